@@ -9,23 +9,44 @@ import { readRooms } from './tools/rooms.mjs';
  */
 const rooms = [...readRooms()];
 
+const deepTernary = {
+  selector: 'ConditionalExpression > ConditionalExpression > ConditionalExpression',
+  message: 'A ternary of more than two levels is a function with names.',
+};
+
+/** Every way to name a module but the import declaration, which has a rule of its own. */
+const otherImports = ':matches(ImportExpression, TSImportType, TSExternalModuleReference)';
+
 const roomRules = rooms.map(([room, { imports }]) => {
   const closed = rooms.map(([other]) => other).filter((other) => other !== room && !imports.includes(other));
   const packages = rooms.flatMap(([owner, { packages: names }]) => (owner === room ? [] : names));
+  const refused = [
+    {
+      regex: `^(?:#src/|(?:\\./)*\\.\\./(?:\\.{1,2}/)*(?:src/)?)(?:${closed.join('|')})/`,
+      message: `src/${room}/ may import only ${imports.join(', ') || 'nothing'} (see ARCHITECTURE.md).`,
+    },
+    {
+      regex: `^(?:${packages.map((name) => name.replace(/\/\*$/, '')).join('|')})(?:/|$)`,
+      message: 'Only one room speaks to this package (see ARCHITECTURE.md).',
+    },
+    {
+      regex: '[^./][^/]*/\\.\\./',
+      message: 'A path leads up first, then down: by a detour it hides its room.',
+    },
+  ];
   return {
-    files: [`src/${room}/**/*.{ts,astro}`],
+    files: [`src/${room}/**/*.{ts,js,mjs,astro}`],
     rules: {
-      'no-restricted-imports': [
+      'no-restricted-imports': ['error', { patterns: refused }],
+      'no-restricted-syntax': [
         'error',
-        {
-          patterns: [
-            {
-              regex: `^(?:\\.\\./)+(?:${closed.join('|')})/`,
-              message: `src/${room}/ may import only ${imports.join(', ') || 'nothing'} (see ARCHITECTURE.md).`,
-            },
-            { group: packages, message: 'Only one room speaks to this package (see ARCHITECTURE.md).' },
-          ],
-        },
+        deepTernary,
+        ...refused.flatMap(({ regex, message }) =>
+          ['Literal[value', 'TemplateElement[value.raw'].map((text) => ({
+            selector: `${otherImports} ${text}=/${regex.replaceAll('/', '\\/')}/]`,
+            message,
+          })),
+        ),
       ],
     },
   };
@@ -65,13 +86,7 @@ export default ts.config(
     rules: {
       '@typescript-eslint/consistent-type-imports': 'error',
       eqeqeq: 'error',
-      'no-restricted-syntax': [
-        'error',
-        {
-          selector: 'ConditionalExpression > ConditionalExpression > ConditionalExpression',
-          message: 'A ternary of more than two levels is a function with names.',
-        },
-      ],
+      'no-restricted-syntax': ['error', deepTernary],
       'no-console': ['error', { allow: ['error'] }],
     },
   },

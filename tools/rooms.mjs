@@ -11,7 +11,8 @@ export function readRooms() {
   const text = fs.readFileSync(new URL('../ARCHITECTURE.md', import.meta.url), 'utf8');
   const quoted = (/** @type {string} */ cell) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name.replace(/\/$/, ''));
-  const rows = text
+  const [, section = ''] = /^## The rooms$([^]*?)^## /m.exec(text) ?? [];
+  const rows = section
     .split('\n')
     .filter((line) => /^\| `\w[\w-]*\/`/.test(line))
     .map((line) =>

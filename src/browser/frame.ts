@@ -1,6 +1,6 @@
 import { leadToSections } from './anchors.ts';
 import { keepState } from './languages.ts';
-import { CompareTray } from './compare/tray.ts';
+import { SelectionBar } from './compare/selection-bar.ts';
 import { keepPages } from './offline/keep.ts';
 import { SearchDialog } from './search/opener.ts';
 import { ThemeToggle } from './theme-toggle.ts';
@@ -11,7 +11,7 @@ import { ThemeToggle } from './theme-toggle.ts';
  */
 customElements.define('search-dialog', SearchDialog);
 customElements.define('theme-toggle', ThemeToggle);
-customElements.define('compare-tray', CompareTray);
+customElements.define('selection-bar', SelectionBar);
 leadToSections();
 keepState();
 keepPages();

@@ -77,7 +77,7 @@ function named({ endpoint, ...said }: Outcome | Claim | Pooled, name: Named): st
   return `${inSentence(name(endpoint))}${time}`;
 }
 
-/** What tells a figure from others of its endpoint. */
+/** What distinguishes a figure from others of its endpoint. */
 function measuredAs(said: Outcome | Claim | Pooled): (string | undefined)[] {
   return [
     'term' in said ? said.term : undefined,

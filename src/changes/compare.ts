@@ -9,7 +9,7 @@ import { differences, type Difference } from './values.ts';
 
 /** What became of an entry. */
 export interface EntryChange {
-  /** `trials/ino-vate` */
+  /** `trials/trial-one` */
   entry: string;
   name: string;
   change: 'new' | 'changed' | 'renamed' | 'withdrawn' | 'gone';
@@ -23,7 +23,7 @@ export interface EntryChange {
   /** Facts that have another place in the index of their source, and nothing else. */
   places: number;
   other: Difference[];
-  /** Sections of its text that changed; undefined where a release does not tell. */
+  /** Sections of its text that changed; undefined where a release does not record them. */
   prose: string[] | undefined;
 }
 
@@ -57,7 +57,7 @@ export interface Changes {
   unread: (Unread & { when: 'before' | 'now' })[];
 }
 
-/** Compares two states; of what one of them does not tell, or cannot be read, nothing is said. */
+/** Compares two states; what one of them does not record, or cannot be read, is passed over. */
 export function compare(before: State, after: State): Changes {
   const fates = byAddress(after.permanent);
   const renamed = new Map(
@@ -71,12 +71,12 @@ export function compare(before: State, after: State): Changes {
   const stillThere = [...after.entries.values()].flatMap((now) => {
     const was = renamed.get(now.entry);
     const old = before.entries.get(was ?? now.entry);
-    if (!old) return isTold(before, now.entry) ? addedEntry(now) : [];
+    if (!old) return isRecorded(before, now.entry) ? addedEntry(now) : [];
     return changedEntry(old, now, fates) ?? [];
   });
   const moved = new Set(renamed.values());
   const gone = [...before.entries.values()]
-    .filter(({ entry }) => !after.entries.has(entry) && !moved.has(entry) && isTold(after, entry))
+    .filter(({ entry }) => !after.entries.has(entry) && !moved.has(entry) && isRecorded(after, entry))
     .map((old) => goneEntry(old, fates));
   return {
     entries: [...stillThere, ...gone].sort((a, b) => (a.entry < b.entry ? -1 : 1)),
@@ -87,11 +87,11 @@ export function compare(before: State, after: State): Changes {
   };
 }
 
-/** Whether a state would tell of an entry if it had it. */
-const isTold = ({ tells, unread }: State, entry: string) =>
-  tells.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
+/** Whether a state would record an entry if it had it. */
+const isRecorded = ({ records, unread }: State, entry: string) =>
+  records.has(entry.replace(/\/.*/, '')) && !unread.has(entry);
 
-/** `/trials/ino-vate/` → `trials/ino-vate` */
+/** `/trials/trial-one/` → `trials/trial-one` */
 const entryAt = (address: string | undefined) =>
   address === undefined ? undefined : address.replace(/^\/|\/(?:#.*)?$/g, '');
 
@@ -208,7 +208,7 @@ function workChanges(before: Works, after: Works): WorkChange[] {
   return [...there, ...gone].sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** What a work says; its former keys are told by themselves. */
+/** What a work says; its former keys are reported separately. */
 const fieldsOf = (work: Reference) => ({ ...work, custom: { ...work.custom, aliases: [] } });
 
 function fileChanges(before: State, after: State): FileChange[] {

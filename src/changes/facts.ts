@@ -6,7 +6,7 @@ import { wordPooled } from '../wording/pooled.ts';
 import type { About } from './about.ts';
 import type { FactState } from './state.ts';
 import { differences } from './values.ts';
-import { tellDifference, turned } from './telling.ts';
+import { describeDifference, turned } from './worded.ts';
 
 /** What became of a fact. */
 export interface FactChange {
@@ -51,7 +51,7 @@ function figureOf({ said, figures }: FactState): string {
         .join(', ');
 }
 
-/** The parts of a figure in words; time and grade are told by what it is a figure of. */
+/** The parts of a figure in words; time and grade stand in what it is a figure of. */
 function worded(said: Statement): Map<string, string> {
   const parts = said.kind === 'pooled' ? wordPooled(said) : word(said, {});
   return new Map(
@@ -61,7 +61,7 @@ function worded(said: Statement): Map<string, string> {
   );
 }
 
-/** What `worded` tells of a fact. */
+/** What `worded` says of a fact. */
 const figureKeys =
   /^(?:events|total|percent|value|low|high|estimate|interval|prediction|p|unit|measure|missing|spread|i2|tau2|heterogeneity|studies|patients|favours)(?:\.|$)/;
 
@@ -74,7 +74,7 @@ function changeOf(before: Statement, after: Statement, parts: Parts): string {
   const further = figures.length > 0 ? others.filter(({ what }) => !figureKeys.test(what)) : others;
   // What has not changed says which figure it is about.
   const head = figures.length === 0 && further.length > 0 ? [`${now.get('value')}:`] : [];
-  const lines = [...figures, ...further.map(tellDifference)];
+  const lines = [...figures, ...further.map(describeDifference)];
   return lines.length === 0 ? partsText(parts) : [...head, lines.join(', ')].join(' ');
 }
 

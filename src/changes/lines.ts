@@ -1,6 +1,6 @@
 import type { Changes, EntryChange, FileChange, WorkChange } from './compare.ts';
 import type { FactChange } from './facts.ts';
-import { tellDifference } from './telling.ts';
+import { describeDifference } from './worded.ts';
 
 /** One line about what changed. */
 export interface Line {
@@ -19,13 +19,13 @@ export interface Block {
 }
 
 /** What changed, in words: block by block, and counted in one line. */
-export interface Told {
+interface Report {
   summary: string;
   blocks: Block[];
 }
 
 /** @param since what the present state is held against: `revision v1.0.0 (0123456789ab)` */
-export function tell(changes: Changes, since: string): Told {
+export function describeChanges(changes: Changes, since: string): Report {
   const { entries, works, files, unlisted, unread } = changes;
   const blocks = [
     ...unread.map((one): Block => ({
@@ -80,7 +80,7 @@ function counted(all: readonly { change: keyof typeof signs }[], one: string, se
 }
 
 function ofFile({ file, change, differences }: FileChange): Block {
-  const lines = differences.map((one): Line => ({ sign: signs[one.change], text: tellDifference(one) }));
+  const lines = differences.map((one): Line => ({ sign: signs[one.change], text: describeDifference(one) }));
   return { heading: change === 'changed' ? file : `${file}, ${change}`, at: file, lines };
 }
 
@@ -106,7 +106,7 @@ function ofEntry(change: EntryChange): Block {
     ...(places > 0
       ? [{ sign: '~', text: `${many(places, 'fact has', 'facts have')} another place in a source` } as const]
       : []),
-    ...other.map((one): Line => ({ sign: signs[one.change], text: tellDifference(one) })),
+    ...other.map((one): Line => ({ sign: signs[one.change], text: describeDifference(one) })),
     ...(prose && prose.length > 0
       ? [{ sign: '~', text: `prose changed: ${prose.join(', ')}` } as const]
       : []),
@@ -141,7 +141,7 @@ function ofFact({ id, change, about, text, was, fate }: FactChange): Line {
 }
 
 function ofWork({ key, change, name, was, differences }: WorkChange): Line {
-  const what = differences.map(tellDifference).join(', ');
+  const what = differences.map(describeDifference).join(', ');
   const renamed = was === undefined ? '' : `, renamed from ${was}`;
   return { sign: signs[change], text: `${name}${renamed}${what === '' ? '' : `; ${what}`}`, id: key };
 }

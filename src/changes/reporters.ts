@@ -1,6 +1,6 @@
 import { visible } from '../reading/shown.ts';
 import type { Changes } from './compare.ts';
-import { tell, type Block, type Line } from './lines.ts';
+import { describeChanges, type Block, type Line } from './lines.ts';
 
 /** What a state is held against. */
 export interface Since {
@@ -17,7 +17,7 @@ export const sinceText = ({ name, kind, commit }: Since): string =>
 
 /** For people at a terminal. */
 function text(changes: Changes, since: Since): string {
-  const { summary, blocks } = tell(changes, sinceText(since));
+  const { summary, blocks } = describeChanges(changes, sinceText(since));
   const block = ({ heading, at, lines }: Block) => [
     '',
     visible(heading === at ? at : `${heading}  (${at})`),
@@ -38,7 +38,7 @@ const mostOpen = 12;
  * account.
  */
 function markdown(changes: Changes, since: Since): string {
-  const { summary, blocks } = tell(changes, sinceText(since));
+  const { summary, blocks } = describeChanges(changes, sinceText(since));
   const parts = blocks.map(blockInMarkdown);
   let room = mostOfComment - summary.length;
   const kept = parts.filter((part) => (room -= part.length + 1) >= 0);
@@ -80,7 +80,7 @@ const code = (words: string): string => `<code>${plain(words)}</code>`;
 
 /** For programs: the changes as they are, and each in words. */
 function json(changes: Changes, since: Since): string {
-  const { summary } = tell(changes, sinceText(since));
+  const { summary } = describeChanges(changes, sinceText(since));
   return `${JSON.stringify({ since, summary, ...changes }, null, 2)}\n`;
 }
 

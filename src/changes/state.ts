@@ -12,16 +12,16 @@ import { bodyText } from '../reading/frontmatter.ts';
 import { aboutClaim, aboutOutcome, aboutPooled, type About } from './about.ts';
 import { sectionsOf } from './sections.ts';
 
-/** A fact as far as a state tells of it: of a release only the printed figures are known. */
+/** A fact as far as a state records it: of a release only the printed figures are known. */
 export interface FactState {
   figures: Readonly<Record<string, string>>;
   said: Statement | undefined;
   about: About | undefined;
 }
 
-/** An entry as far as a state tells of it. */
+/** An entry as far as a state records it. */
 export interface EntryState {
-  /** `trials/ino-vate` */
+  /** `trials/trial-one` */
   entry: string;
   name: string | undefined;
   version: string;
@@ -43,8 +43,8 @@ export interface Unread {
 /** What a content folder says at one time. */
 export interface State {
   entries: ReadonlyMap<string, EntryState>;
-  /** The kinds of entries that it tells of. */
-  tells: ReadonlySet<string>;
+  /** The kinds of entries that it records. */
+  records: ReadonlySet<string>;
   /** Entries and files that are there and could not be read, by entry. */
   unread: ReadonlyMap<string, Unread>;
   /** The library by key; undefined of a release, and where it cannot be read. */
@@ -57,7 +57,7 @@ export interface State {
 /**
  * The state of a content folder, of what can be read in it.
  *
- * @param root as its findings name the folder, which is left away in what is told
+ * @param root as its findings name the folder, which reports leave out
  */
 export function stateOf(corpus: Corpus, root: string): State {
   const entries = collections.flatMap((collection) =>
@@ -72,7 +72,7 @@ export function stateOf(corpus: Corpus, root: string): State {
   );
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
-    tells: new Set(collections),
+    records: new Set(collections),
     unread: unreadIn(corpus, root, known),
     works: references?.data && new Map(references.data.map((work) => [work.id, work])),
     files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))),
@@ -114,7 +114,7 @@ export function stateOfRelease(release: Release): State {
   });
   return {
     entries: new Map(entries.map((state) => [state.entry, state])),
-    tells: new Set(collections.filter((collection) => collection !== 'pages')),
+    records: new Set(collections.filter((collection) => collection !== 'pages')),
     unread: new Map(),
     works: undefined,
     files: undefined,

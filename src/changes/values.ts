@@ -5,7 +5,7 @@ export interface Difference {
   /** What it is, as the file names it: `status`, `population.ages`, `arms.control`. */
   what: string;
   change: 'new' | 'changed' | 'gone';
-  /** Both sides, where they are short enough to be told. */
+  /** Both sides, where they are short enough to be quoted. */
   before?: string;
   after?: string;
 }
@@ -24,7 +24,7 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
       differences(old.get(key), now.get(key), what === '' ? key : `${what}.${key}`),
     );
   const change = before === undefined ? 'new' : after === undefined ? 'gone' : 'changed';
-  const [from, to] = [told(before), told(after)];
+  const [from, to] = [quoted(before), quoted(after)];
   return [
     {
       what,
@@ -35,11 +35,11 @@ export function differences(before: unknown, after: unknown, what = ''): Differe
   ];
 }
 
-/** A text that is longer is said to have changed, and not told. */
+/** A longer text is said to have changed, and is not quoted. */
 const longest = 60;
 
 /** A value in few words; undefined where it has none. */
-function told(value: unknown): string | undefined {
+function quoted(value: unknown): string | undefined {
   const single = isMap(value) && typeof value.printed === 'string' ? value.printed : value;
   const isSingle = ['string', 'number', 'boolean'].includes(typeof single);
   return isSingle && String(single).length <= longest ? String(single) : undefined;
@@ -67,5 +67,5 @@ const names = ['id', 'trial', 'abbreviation', 'host', 'domain', 'number', 'url']
 
 function nameOf(item: unknown): string | undefined {
   if (!isMap(item)) return typeof item === 'string' ? item : undefined;
-  return names.map((key) => told(item[key])).find((one) => one !== undefined);
+  return names.map((key) => quoted(item[key])).find((one) => one !== undefined);
 }

@@ -11,7 +11,7 @@ import { markup, type Markup } from '../wording/markup.ts';
 import type { Synthesis } from '../synthesis/pool.ts';
 import { capitalised } from '../model/need.ts';
 
-export interface ForestOptions {
+interface ForestOptions {
   /** in pixels, at least 280 */
   width: number;
   paint: Paint;

@@ -14,8 +14,8 @@ const margin = { left: 52, right: 16, top: 14, bottom: 44 };
 
 /**
  * A funnel plot as an SVG drawing: each study by its effect and its standard error, the most precise on top,
- * with the pooled effect and the limits within which 95% of studies would lie if nothing but chance parted
- * them. Sterne JAC, Egger M. J Clin Epidemiol 2001;54:1046–1055. Undefined where nothing is pooled.
+ * with the pooled effect and the limits within which 95% of studies would lie if they differed by chance
+ * alone. Sterne JAC, Egger M. J Clin Epidemiol 2001;54:1046–1055. Undefined where nothing is pooled.
  *
  * @param width in pixels
  */

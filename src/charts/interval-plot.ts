@@ -1,14 +1,13 @@
 import { plots } from '../i18n/plots.ts';
-import { numberOf, type Cell, type Row } from '../compare/arrange.ts';
+import { numberOf, type Cell } from '../compare/arrange.ts';
 import { shortText, textOf } from '../compare/cell-text.ts';
-import { panelOfRow, type Panel, type PanelCell } from '../compare/panels.ts';
+import type { Panel, PanelCell } from '../compare/panels.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { valuesOf } from './axis.ts';
 import {
   axisOf,
   drawing,
   grid,
-  heightWith,
   inLines,
   linesHeight,
   mark,
@@ -19,10 +18,6 @@ import {
   textLines,
   type Canvas,
 } from './plot-parts.ts';
-
-/** A plot of one row alone. */
-export const intervalPlot = (row: Row, canvas: Canvas): Markup => panelPlot(panelOfRow(row), canvas);
-export const plotHeight = (row: Row, canvas: Canvas): number => layoutOf(panelOfRow(row), canvas).height;
 
 interface Line {
   cell: Cell;
@@ -40,7 +35,6 @@ interface Layout {
   top: number;
   bottom: number;
   notes: string[];
-  height: number;
 }
 
 const narrow = 560;
@@ -83,7 +77,6 @@ function layoutOf({ title, cells }: Panel, canvas: Canvas): Layout {
     top,
     bottom: next,
     notes,
-    height: heightWith(next + 22, notes),
   };
 }
 
@@ -91,7 +84,7 @@ const wrapTitle = (title: string, { width, paint }: Canvas) =>
   inLines(title, width - 2 * pad, size * 1.08, paint);
 
 /** The figure with its interval; where that does not fit on one line, the interval begins the next. */
-function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas): string[] {
+function figureLines({ cell, rowLabel }: PanelCell, width: number, { paint }: Canvas): string[] {
   const fit = (words: string) => inLines(words, width, small, paint);
   const whole = fit(shortText(cell));
   const figure =
@@ -100,7 +93,7 @@ function figureLines({ cell, told }: PanelCell, width: number, { paint }: Canvas
           .split(/ (?=\()/)
           .flatMap(fit)
       : whole;
-  return told === undefined ? figure : [...figure, ...fit(told)];
+  return rowLabel === undefined ? figure : [...figure, ...fit(rowLabel)];
 }
 
 /**

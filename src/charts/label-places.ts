@@ -9,7 +9,7 @@ export interface Box {
 }
 
 /** Where a label stands; `leader` joins it to its point where it stands apart from it. */
-export interface LabelPlace {
+interface LabelPlace {
   /** Left end of its baseline. */
   x: number;
   y: number;

@@ -97,7 +97,7 @@ export function drawing(
   return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${label}" font-family="${paint.font}" font-size="${size}">${content}${textLines(below, pad, drawn + small, paint.muted)}</svg>`;
 }
 
-export const heightWith = (drawn: number, below: readonly string[]): number =>
+const heightWith = (drawn: number, below: readonly string[]): number =>
   Math.ceil(drawn + (below.length > 0 ? linesHeight(below.length) + 6 : 0));
 
 /** A file that stands alone: a plot on paper. */

@@ -9,7 +9,6 @@ import {
   cellLook,
   drawing,
   grid,
-  heightWith,
   inLines,
   notesOf,
   pad,
@@ -41,10 +40,6 @@ const belowOf = (row: TimeRow, canvas: Canvas, withList: boolean): string[] => [
   ...(withList ? listOf(row, canvas) : []),
   ...notesOf(cellsOf(row), canvas),
 ];
-
-/** Height of a time plot. */
-export const timePlotHeight = (row: TimeRow, canvas: Canvas, withList = false): number =>
-  heightWith(top + drawnHeight + 24, belowOf(row, canvas, withList));
 
 /** A point of an arm: a rate at its time, or the median at one half. */
 interface Point {

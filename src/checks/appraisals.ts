@@ -1,6 +1,6 @@
 import { comparesArms } from '../evidence/appraisals.ts';
 import { appraisalTools } from '../model/appraisal-tools.ts';
-import { tellsOfMethods, type Appraisal } from '../model/appraisal.ts';
+import { describingMethods, type Appraisal } from '../model/appraisal.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
@@ -30,7 +30,7 @@ const domains: Check<'trial'> = {
         message: `${appraisal.id} does not judge ${missing.join(', ')}`,
         actual: given.join(', ') || 'no domain',
         expected: toolOf(appraisal).domains.join(', '),
-        help: `add ${missing.join(', ')}; what the text does not tell is a judgement, too, with that as its reason`,
+        help: `add ${missing.join(', ')}; that the text says nothing is a judgement, too, with that as its reason`,
       }));
       given.forEach((domain, j) =>
         ask.expect(given.indexOf(domain) === j, () => ({
@@ -71,7 +71,7 @@ const basis: Check<'trial'> = {
   run({ trial }, ask) {
     trial.appraisals.forEach((appraisal, i) => {
       if (appraisal.by !== 'base') return;
-      const isTold = appraisal.basis.some((kind) => tellsOfMethods.includes(kind));
+      const isDescribed = appraisal.basis.some((kind) => describingMethods.includes(kind));
       const { judgements, overall: whole } = toolOf(appraisal);
       const asked = [
         ...appraisal.domains.map(({ domain, judgement }, j) => ({
@@ -83,12 +83,12 @@ const basis: Check<'trial'> = {
         { domain: 'overall', judgement: appraisal.overall, best: whole[0], at: [] },
       ];
       for (const { domain, judgement, best, at } of asked)
-        ask.expect(isTold || judgement !== best, () => ({
+        ask.expect(isDescribed || judgement !== best, () => ({
           where: ['appraisals', i, ...at, domain === 'overall' ? 'overall' : 'judgement'],
           message: `${appraisal.id} says ${judgement} of ${domain}, judged from ${appraisal.basis.join(', ')} alone`,
           actual: judgement,
-          expected: `a judgement from one of ${tellsOfMethods.join(', ')}, or one that leaves doubt`,
-          help: 'read how the study was done, or say in the reason what the text does not tell',
+          expected: `a judgement from one of ${describingMethods.join(', ')}, or one that leaves doubt`,
+          help: 'read how the study was done, or say in the reason what the text leaves out',
         }));
     });
   },
@@ -123,7 +123,7 @@ const tool: Check<'trial'> = {
       const about = trial.outcomes.filter((one) =>
         fact === undefined ? one.endpoint === endpoint : one.id === fact,
       );
-      // That there is such an outcome at all is the matter of links/fact.
+      // Whether there is such an outcome at all is handled by links/fact.
       const [first] = about;
       if (fact !== undefined && !first) {
         ask.skip();

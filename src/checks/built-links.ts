@@ -100,15 +100,6 @@ export class LinkAudit {
   }
 }
 
-/** The same of a site that is built. */
-export function auditLinks(folder: string, basePath = ''): BrokenLink[] {
-  const audit = new LinkAudit(basePath);
-  const files = filesOf(folder);
-  for (const name of files.filter((file) => file.endsWith('.html')))
-    audit.add(name, fs.readFileSync(path.join(folder, name), 'utf8'));
-  return audit.broken(files);
-}
-
 /** Everything below a folder, folders too, with slashes. */
 export function filesOf(folder: string): string[] {
   return (fs.readdirSync(folder, { recursive: true }) as string[]).map((name) =>

@@ -53,8 +53,8 @@ const sum = (amounts: readonly Amount[]): Amount => ({
 type Endpoints = Lookup<Endpoint>;
 
 /**
- * What is recorded of an endpoint in some patients, or else of what it divides into. None where it is told
- * twice.
+ * What is recorded of an endpoint in some patients, or else of what it divides into. None where it is
+ * reported twice.
  */
 function recorded(
   id: string,
@@ -99,7 +99,7 @@ export const categories: Check<'trial'> = {
         const all = sum(parts);
         if (!divides || all.facts.length < 2) continue;
         const wholes = group.filter(({ fact }) => fact.endpoint === id);
-        // Where the whole is not told, its parts cannot be more than all patients.
+        // Where the whole is not reported, its parts cannot be more than all patients.
         const isComplete = divides.exhaustive && parts.length === divides.into.length;
         for (const whole of wholes.length > 0 || nested.has(id) ? wholes : [undefined])
           askWhole({ all, whole, isComplete: isComplete && whole !== undefined }, ask);

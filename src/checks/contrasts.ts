@@ -94,7 +94,7 @@ const landmark: Check<'outcome'> = {
     if (fact.kind !== 'contrast' || fact.measure !== 'p-only' || !fact.p?.value || fact.p.comparator !== '=')
       return;
     const { p } = fact;
-    // A P told without a time is as a rule that of a test of the whole curves.
+    // A P reported without a time is usually that of a test of the whole curves.
     if (p.sides === 1 || !fact.at) return;
     const pairs = ratesCompared(fact, trial);
     const [a, b] = pairs[0] ?? [];

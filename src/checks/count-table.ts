@@ -2,7 +2,7 @@ import type { CheckCount, CheckReport } from './run.ts';
 import { firstIn, itemIn } from '../model/need.ts';
 
 /** What a run asked: a line for each check, grouped by family, its numbers under each other. */
-export interface CountTable {
+interface CountTable {
   heading: string;
   rows: { text: string; failed: number }[];
   /** The checks that found nothing to ask about. */

@@ -34,9 +34,9 @@ export const indistinct: Check<'file'> = {
   code: 'schema/indistinct',
   scope: 'file',
   run({ kind, source, data }, ask) {
-    const told = toldIn({ kind, data } as FileSubject);
-    if (!told) return;
-    const { list, facts } = told;
+    const stated = statedIn({ kind, data } as FileSubject);
+    if (!stated) return;
+    const { list, facts } = stated;
     const pages = kind === 'trials' ? pagesOf(data) : new Map();
     const first = new Map<string, number>();
     facts.forEach((fact, i) => {
@@ -44,7 +44,7 @@ export const indistinct: Check<'file'> = {
       const earlier = first.get(about);
       ask.expectNone(earlier, (twin) => ({
         where: [list, i],
-        message: `nothing but its figures tells ${fact.id} from ${itemIn(facts, twin).id} on line ${
+        message: `only its figures distinguish ${fact.id} from ${itemIn(facts, twin).id} on line ${
           source.at([list, twin]).line
         }`,
         actual: fact.id,
@@ -58,7 +58,10 @@ export const indistinct: Check<'file'> = {
 };
 
 /** What a file states, and under which key. */
-function toldIn({ kind, data }: FileSubject): { list: string; facts: readonly { id: string }[] } | undefined {
+function statedIn({
+  kind,
+  data,
+}: FileSubject): { list: string; facts: readonly { id: string }[] } | undefined {
   if (kind === 'trials') return { list: 'outcomes', facts: data.outcomes };
   if (kind === 'reviews') return { list: 'claims', facts: data.claims };
   return kind === 'syntheses' ? { list: 'pooled', facts: data.pooled } : undefined;

@@ -73,7 +73,7 @@ export const factsOf = once((corpus: Corpus): readonly PlacedFact[] => {
 /** What facts of one report about the same patients have in common. */
 export const patientsOf = ({ fact }: PlacedOutcome) =>
   [fact.report, fact.source, fact.arm, fact.population].join('|');
-/** The time of a fact, as it is told. */
+/** The time of a fact, as it is reported. */
 export function timeOf(fact: Outcome): string {
   if (!('at' in fact) || !fact.at) return '';
   const { basis, from, value, unit } = fact.at;

@@ -19,7 +19,7 @@ const oneStudy: Check<'trial'> = {
         where: [],
         message: `${id} cites ${cited.length} reports of this one study: ${cited.join(', ')}`,
         actual: cited.join(', '),
-        expected: 'one study, told as one',
+        expected: 'one entry per study',
         help: 'nothing to fix: the reports stand together here',
       });
       ask.expect(cited.length < 2, fault, {

@@ -7,7 +7,7 @@ import { mapPart } from './context/part.ts';
 import type { KindFile, Saying } from './context/sayings.ts';
 import { estimateOf, type PlacedTrial } from './facts.ts';
 
-/** An agency tells of several studies at once, a label of all that an approval rests on. */
+/** An agency reports several studies at once, a label all that an approval rests on. */
 const isOfOneStudy = (report: Report): report is Report & { reference: string } =>
   report.reference !== undefined && report.kind !== 'regulatory';
 
@@ -228,8 +228,8 @@ const unsettled: Check<'trial'> = {
         where: ['unsettled', i],
         message: `an import left this open: ${left}`,
         actual: left,
-        expected: 'what a person found out',
-        help: 'settle it, and take this line away',
+        expected: 'a value that someone has looked up',
+        help: 'settle it, and remove this line',
       });
     });
     const lists = [

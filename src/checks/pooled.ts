@@ -167,7 +167,7 @@ const even: Check<'pooled'> = {
       const { low, high } = spanOf(value, decimals);
       return { low: low / whole, high: high / whole };
     }) as [Span, Span, Span];
-    // What cannot be is the matter of other checks.
+    // Impossible values are handled by other checks.
     if (
       parts.some(({ low, high }) => high < 0 || low > 1) ||
       parts[0].high < parts[1].low ||

@@ -19,7 +19,7 @@ const labelled = String.raw`(?<!\b(?:days?|cycle|week|phase|part|page|section|ta
 /**
  * What a result looks like in running text. Ordinary numbers (B12, 2-AG, grade 3, years) are none of these.
  */
-export const resultPatterns: { name: string; pattern: RegExp }[] = [
+const resultPatterns: { name: string; pattern: RegExp }[] = [
   {
     name: 'a percentage',
     pattern: new RegExp(String.raw`${number}\s?(?:[%％]|per ?cent\b|percentage points?\b|个百分点)`, 'gi'),

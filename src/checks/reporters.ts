@@ -20,7 +20,7 @@ export interface How {
 }
 
 /** For people who run the checks themselves: the findings, and what each check asked. */
-export function fullTextReport(report: CheckReport, how: How = {}): string {
+function fullTextReport(report: CheckReport, how: How = {}): string {
   const lines = textReport(report, how).trimEnd().split('\n');
   // Of a part of the content, the counts of all of it say nothing.
   if (!report.narrowed) lines.splice(-1, 0, ...countLines(report, painter(how.color)));
@@ -61,7 +61,7 @@ export function textReport(report: CheckReport, how: How = {}): string {
     lines.push(...frame(finding, source, paint));
     if (finding.expected !== undefined) lines.push(visible(`    expected: ${finding.expected}`));
     lines.push(visible(`    fix: ${finding.help}`));
-    if (finding.waived !== undefined) lines.push(visible(`    stands: ${finding.waived}`));
+    if (finding.waived !== undefined) lines.push(visible(`    waived because: ${finding.waived}`));
     lines.push(`    ${paint('dim', `why: ${checkTable[finding.code][2]}`)}`);
   }
   if (routine.size > 0)

@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { PlacedFact, PlacedOutcome } from './facts.ts';
-import { readKindOf } from './ledger/teller.ts';
+import { readKindOf } from './ledger/read-from.ts';
 
 /** Whether the whole text was read in which the scale could be named. A review is read whole. */
 function isReadWhole(placed: PlacedFact | PlacedOutcome): boolean {

@@ -35,7 +35,7 @@ const entryOf = ({ collection, id }: TranslatedEntry, { of }: CheckContext): Ent
  * By what a translation says which text it was written after: the first digits of the SHA-256 of the English
  * one.
  */
-export const digestOfText = (text: string): string => hash('sha256', text).slice(0, 8);
+const digestOfText = (text: string): string => hash('sha256', text).slice(0, 8);
 
 const entry: Check<'translation'> = {
   code: 'translation/entry',

@@ -6,7 +6,7 @@ import { toTex, verbatim, webAddress, type TexOptions } from './tex.ts';
 import { titleToTex } from './title.ts';
 import { capitalised } from '../model/need.ts';
 
-export type Field = [name: string, value: string];
+type Field = [name: string, value: string];
 
 /**
  * The entry type and the fields of one item, in order, values as TeX; fields without a value are left out.

@@ -9,7 +9,7 @@ import type { TexOptions } from './tex.ts';
  * it is), one blank line between entries and one newline at the end; no items give an empty text. The same
  * items always give the same bytes.
  *
- * @throws Error naming the keys that BibTeX could not tell apart or could not hold
+ * @throws Error naming the keys that BibTeX could not distinguish or could not hold
  */
 export function toBibtex(items: Citable[], options: TexOptions = {}): string {
   checkKeys(items.map((item) => item.id));

@@ -9,7 +9,7 @@ type Field = [key: string, value: string | undefined];
 
 /**
  * A work as an OpenURL context object (ANSI/NISO Z39.88-2004), for the `title` of a `<span class="Z3988">`:
- * what Zotero and other programs save from a page that tells of several works. Not yet escaped for HTML.
+ * what Zotero and other programs save from a page about several works. Not yet escaped for HTML.
  */
 export function coins(item: Citable): string {
   const fields: Field[] = [
@@ -89,7 +89,7 @@ function placeFields(item: Citable): Field[] {
 }
 
 /**
- * Persons as `Maude, S L`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the
+ * Persons as `Smith, A B`, all alike: Zotero saves initials otherwise where `aulast` and `aufirst` name the
  * first. It puts `aucorp` before all persons, so a group that is not first is `au` too, with a comma that
  * keeps its words together.
  */

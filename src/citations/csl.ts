@@ -27,7 +27,7 @@ export function toCsl(item: Citable): Record<string, unknown> {
   return { ...written, title: keepingCase(item.title), ...(note === '' ? {} : { note }) };
 }
 
-/** `PMID: 27292104`, as programs write what they have no field for; '' without one. */
+/** `PMID: 12345678`, as programs write what they have no field for; '' without one. */
 export function pubmedId(name: 'PMID' | 'PMCID', item: Citable): string {
   return item[name] === undefined ? '' : `${name}: ${item[name]}`;
 }

@@ -12,11 +12,11 @@ const inContainers: readonly string[] = ['article-journal', 'paper-conference', 
 export const pageOf = ({ type, page, number }: Citable): string | undefined =>
   page ?? (inContainers.includes(type) ? number : undefined);
 
-export interface CitedEntry {
-  /** Unique among everything cited together: give `trial-eliana` where the library may have `eliana`. */
+interface CitedEntry {
+  /** Unique in what is cited together: `trial-smith-2026` where the library may have `smith-2026`. */
   id: string;
   title: string;
-  /** Below the base, with a leading slash: `/trials/eliana/`. */
+  /** Below the base, with a leading slash: `/trials/trial-one/`. */
   path: string;
   version: string;
   /** `2026-11-21` */

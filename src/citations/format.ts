@@ -49,16 +49,6 @@ export function formatEntries(style: StyleId, entries: Citable[]): Map<string, C
 }
 
 /**
- * The references in the style of the National Library of Medicine, without DOI, PMID and PMCID: pages add
- * those as links (links.ts). The address of a web page is part of its citation, as text.
- *
- * @returns id → HTML in which nothing but `<i>`, `<b>`, `<sup>` and `<sub>` is markup
- */
-export function formatReferences(items: Citable[]): Map<string, string> {
-  return new Map([...referenceTexts(items)].map(([id, text]) => [id, guardedToHtml(text)]));
-}
-
-/**
  * What is kept of a formatted reference: the text with its marks. `citationOf` makes it ready to be shown.
  */
 export type MarkedText = string;
@@ -67,7 +57,12 @@ export function citationOf(text: MarkedText): Citation {
   return { html: guardedToHtml(text), text: guardedToText(text) };
 }
 
-/** id → NLM reference as marked text, short of what pages link to. */
+/**
+ * The references in the style of the National Library of Medicine, without DOI, PMID and PMCID: pages add
+ * those as links (links.ts). The address of a web page is part of its citation, as text.
+ *
+ * @returns id → marked text, in the order of `items`
+ */
 export function referenceTexts(items: Citable[]): Map<string, MarkedText> {
   return nlm(items, (item) => (item.type === 'article-journal' ? ['URL', 'accessed'] : []));
 }

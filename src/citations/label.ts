@@ -6,7 +6,7 @@ import { plainTitle } from './title.ts';
 const eastAsian = /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u;
 
 /**
- * The work as prose names it: `Maude 2018`, `Ali & Moreau 2020`, `Kantarjian et al. 2016`; `花京剩等 2020` and
+ * The work as prose names it: `Smith 2018`, `Ali & Moreau 2020`, `Muster et al. 2016`; `花京剩等 2020` and
  * `糜坚青和田洁 2021` where the item has no label of its own. Where nobody is named, the publisher or the beginning
  * of the title; `n.d.` without a year. Plain text.
  */

@@ -19,7 +19,7 @@ export function tidy(text: string): string {
 
 export type Mark = 'i' | 'b' | 'sup' | 'sub';
 /** A stretch of text, or the opening or closing of a mark. Marks are properly nested. */
-export type Piece = { text: string } | { mark: Mark; opens: boolean };
+type Piece = { text: string } | { mark: Mark; opens: boolean };
 
 const tag = /<(\/?)(i|b|sup|sub)>/g;
 

@@ -22,7 +22,7 @@ import { writeSitemap } from '../site/sitemap.ts';
 import { searchContent } from '../views/search-entries.ts';
 import { provideSite } from '../site/store.ts';
 import { bundleAhead, codeKey, roomOfModules, siteKey, sourcesKey } from './bundle.ts';
-import { ChildProcesses, toldByParent } from './child-processes.ts';
+import { ChildProcesses, notifiedByParent } from './child-processes.ts';
 import {
   contentFolder,
   contentOption,
@@ -213,7 +213,7 @@ function begun(content: string, { url, texts, code, processes }: Beginning) {
   if (isLarge(corpus.entries.trials.length)) setFlagsFromString('--heap-growing-percent=20');
   // Where another process has asked for this one, it formats them.
   const works = corpus.files.references?.data ?? [];
-  const formatted = new FormattedAhead({ works, folder: texts, byOthers: toldByParent() });
+  const formatted = new FormattedAhead({ works, folder: texts, byOthers: notifiedByParent() });
   const address = corpus.files.base?.data?.url;
   const bundled = address === undefined ? undefined : bundleAhead(processes, code, address);
   return { ...loadSite(corpus, projectRoot), formatted, bundled };

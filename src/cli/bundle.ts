@@ -62,7 +62,7 @@ const nameOf = (code: string, site: string) => `bundle-${siteKey(code, site).sli
  */
 export async function bundleAhead(processes: ChildProcesses, code: string, site: string): Promise<void> {
   if (fs.existsSync(path.join(cacheFolder(), nameOf(code, site)))) return;
-  // It may have to tell that it waits for another build.
+  // It may have to say that it waits for another build.
   await processes.run('bundle-ahead.ts', [code, site], { saysErrors: true });
 }
 

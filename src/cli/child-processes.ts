@@ -15,26 +15,26 @@ export class ChildProcesses {
    * is wanted, its errors.
    *
    * @param program the name of its file, such as `almanac.js`
-   * @param told what it is told the end of (`toldByParent`)
+   * @param notifyWhen what the process is notified of (`notifiedByParent`)
    */
   run(
     program: string,
     args: readonly string[],
-    { saysErrors = false, told }: Running = {},
+    { saysErrors = false, notifyWhen }: Running = {},
   ): Promise<boolean> {
     const stdio: StdioOptions = [
       'ignore',
       'ignore',
       saysErrors ? 'inherit' : 'ignore',
-      ...(told ? (['ipc'] as const) : []),
+      ...(notifyWhen ? (['ipc'] as const) : []),
     ];
-    const env = told ? { ...process.env, [isTold]: '1' } : process.env;
+    const env = notifyWhen ? { ...process.env, [isNotified]: '1' } : process.env;
     const child = spawn(process.execPath, [fileURLToPath(new URL(program, import.meta.url)), ...args], {
       stdio,
       env,
     });
     this.#running.add(child);
-    void told?.then(() => child.connected && child.send('done', () => undefined));
+    void notifyWhen?.then(() => child.connected && child.send('done', () => undefined));
     return new Promise((resolve) => {
       const ended = (isDone: boolean) => {
         this.#running.delete(child);
@@ -54,14 +54,14 @@ export class ChildProcesses {
 
 interface Running {
   saysErrors?: boolean;
-  told?: Promise<unknown>;
+  notifyWhen?: Promise<unknown>;
 }
 
-const isTold = 'ALMANAC_TOLD';
+const isNotified = 'ALMANAC_NOTIFIED';
 
 /** Ends when the process that began this one says so, or is gone; undefined where none will say anything. */
-export function toldByParent(): Promise<void> | undefined {
-  if (!process.env[isTold] || !process.connected) return undefined;
+export function notifiedByParent(): Promise<void> | undefined {
+  if (!process.env[isNotified] || !process.connected) return undefined;
   return new Promise((resolve) => {
     process.once('disconnect', resolve);
     // What is listened to keeps a process from its end.

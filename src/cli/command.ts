@@ -15,7 +15,7 @@ export interface Command {
   run(args: string[]): number | Promise<number>;
 }
 
-/** What was typed cannot be carried out: told in one line, exit code 2. */
+/** What was typed cannot be carried out: reported in one line, exit code 2. */
 export class UsageError extends Error {}
 
 /**
@@ -58,7 +58,7 @@ export function readWhole(content: string): Corpus {
   return corpus;
 }
 
-/** That content cannot be used, and what tells all that is wrong with it. */
+/** Content that cannot be used, with the report of all that is wrong with it. */
 export const withErrors = (place: string, content: string) =>
   new UnreadableContent(`${place}; the content has errors, see: almanac check --content ${shown(content)}`);
 

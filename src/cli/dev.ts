@@ -20,7 +20,7 @@ import { listForEditors } from './editors.ts';
 import { remove } from './folders.ts';
 import { Preview } from './preview/preview.ts';
 import { follow, PreviewServer } from './preview/server.ts';
-import { defaultEditor } from './preview/told.ts';
+import { defaultEditor } from './preview/panel-findings.ts';
 import { readPort, openPort } from './serve.ts';
 
 export const dev: Command = {
@@ -62,7 +62,7 @@ export const dev: Command = {
       const server = new PreviewServer({ preview, client: bundle.client, editor: values.editor, basePath });
       const answering = http.createServer(belowPath(basePath, server.answer));
       const listening = await openPort(answering, port);
-      const stop = follow(content, preview, (milliseconds) => server.tell(milliseconds));
+      const stop = follow(content, preview, (milliseconds) => server.notify(milliseconds));
       const { errors, warnings } = preview.counts;
       process.stdout.write(
         `The preview is at http://localhost:${listening}${basePath}/ (${errors} errors, ${warnings} warnings; Ctrl-C stops it)\n`,

@@ -7,8 +7,8 @@ import { filesBelow } from '../reading/files.ts';
 import { projectRoot } from './command.ts';
 import { isFolder, isWithin, makeFolder } from './folders.ts';
 
-/** The folder of the checkout in which the schemas stand, for editors that are told where. */
-export const schemaFolder = path.join(projectRoot, 'schemas');
+/** The folder of the checkout that holds the schemas, for editors that are configured to look there. */
+const schemaFolder = path.join(projectRoot, 'schemas');
 /** Writes the schemas; gives their files. */
 export function writeSchemas(folder = schemaFolder): string[] {
   makeFolder(folder);
@@ -47,7 +47,7 @@ export function listForEditors(content: string, root = projectRoot): void {
 }
 
 /**
- * The line that tells a language server for YAML where the schema of a file is; empty where it lies outside
+ * The line that points a language server for YAML to the schema of a file; empty where it lies outside
  * of the checkout.
  */
 export function schemaLine(file: string, name: string): string {

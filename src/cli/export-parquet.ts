@@ -66,7 +66,7 @@ export function exportParquet(content: string, out: string | undefined, part = '
   }
   const gone = Object.keys(before).filter((file) => !Object.hasOwn(files, file));
   for (const file of gone) fs.rmSync(path.join(folder, file), { force: true });
-  const told: Part = {
+  const record: Part = {
     part,
     base: library.base.name,
     version,
@@ -74,7 +74,7 @@ export function exportParquet(content: string, out: string | undefined, part = '
     trials,
     files,
   };
-  write(folder, `${partsFolder}/${part}.json`, `${JSON.stringify(told, null, 1)}\n`);
+  write(folder, `${partsFolder}/${part}.json`, `${JSON.stringify(record, null, 1)}\n`);
   const facts = rowsIn(files, 'facts');
   process.stdout.write(
     `${trials.length} trials, ${facts} facts, ${rowsIn(files, 'inputs')} of them to be pooled, in ${Object.keys(files).length} files: ` +
@@ -109,7 +109,7 @@ function refuseOther(folder: string): void {
     );
   if (fs.readFileSync(schema, 'utf8') !== datasetSchema())
     throw new UsageError(
-      `${shown(schema)} tells of other columns than are written now; export all parts into a new folder`,
+      `${shown(schema)} has other columns than are written now; export all parts into a new folder`,
     );
 }
 

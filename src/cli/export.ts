@@ -62,7 +62,7 @@ const kinds: Record<string, Kind> = {
     folder: (content) => path.join(content, 'releases'),
     keeps: true,
     next: ({ version }) =>
-      `Commit it with the tag of version ${version}; the feed tells what changes from now on.`,
+      `Commit it with the tag of version ${version}; the feed lists what changes from now on.`,
   },
 };
 
@@ -115,7 +115,7 @@ function exportSchemas(content: string, out: string | undefined): number {
   return 0;
 }
 
-/** Writes files beside others; one that is there and says something else stays, and is told. */
+/** Writes files beside others; an existing one with other contents stays, and is reported. */
 function addTo(folder: string, files: readonly ExportFile[], content: string): void {
   const own = path.join(content, 'releases');
   if (isWithin(realPath(folder), realPath(content)) && realPath(folder) !== realPath(own))
@@ -127,7 +127,7 @@ function addTo(folder: string, files: readonly ExportFile[], content: string): v
     .find(({ file, text }) => fs.existsSync(file) && fs.readFileSync(file, 'utf8') !== text);
   if (other)
     throw new UsageError(
-      `${shown(other.file)} tells of another state of the content; raise the version in package.json, or delete the file to write it anew`,
+      `${shown(other.file)} records another state of the content; raise the version in package.json, or delete the file to write it anew`,
     );
   makeFolder(folder);
   for (const file of files) fs.writeFileSync(path.join(folder, file.path), file.content);

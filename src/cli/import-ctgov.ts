@@ -115,21 +115,21 @@ class Import {
   }
 
   #take(file: string, found: FoundRecord): void {
-    if (found.kind === 'said') return tell(`${file}: ${found.text}`);
+    if (found.kind === 'said') return log(`${file}: ${found.text}`);
     this.#counts.read += 1;
     if (this.#counts.read % 1000 === 0)
       process.stderr.write(`almanac import: ${this.#counts.read} records read\n`);
     const place = `${file}, ${found.place}`;
     if (found.kind === 'refused') {
       this.#counts[found.isFault ? 'refused' : 'leftOut'] += 1;
-      return tell(`${place}: ${found.isFault ? 'refused' : 'left out'}: ${found.reason}`);
+      return log(`${place}: ${found.isFault ? 'refused' : 'left out'}: ${found.reason}`);
     }
     const made = this.#made(found.record);
     const hash = hashOf(found.source);
     const earlier = this.#seen.get(made.id);
     if (earlier) {
       this.#counts.twice += 1;
-      return tell(
+      return log(
         `${place}: ${made.id} stands also at ${earlier.place}${
           earlier.hash === hash ? ', in the same words' : ', in other words'
         }; that one is taken`,
@@ -162,10 +162,10 @@ class Import {
     const own = this.#existing(made);
     if (own && !own.isImported) {
       this.#counts.differing += 1;
-      tell(
+      log(
         `${place}: ${made.numbers.join(', ') || made.id} is in the base as ${own.file}, which no import made; nothing is written`,
       );
-      for (const line of handMade(own.data, made)) tell(`  ${line}`);
+      for (const line of handMade(own.data, made)) log(`  ${line}`);
       return;
     }
     const next = own
@@ -176,16 +176,16 @@ class Import {
     const waived = withWaivers(id, next.data, this.corpus);
     if ('problem' in waived) {
       this.#counts.refused += 1;
-      return tell(`${place}: refused: no entry could be made of ${made.id}: ${waived.problem}`);
+      return log(`${place}: refused: no entry could be made of ${made.id}: ${waived.problem}`);
     }
     if (own && isUnchanged(own.data, waived.data)) {
       this.#counts.unchanged += 1;
-      return tell(`${own.file}: unchanged`);
+      return log(`${own.file}: unchanged`);
     }
     if (own && !this.options.update) {
       this.#counts.differing += 1;
-      tell(`${own.file}: the record differs; nothing is written without --update`);
-      return tellDifferences(next.differences);
+      log(`${own.file}: the record differs; nothing is written without --update`);
+      return printDifferences(next.differences);
     }
     this.#counts[own ? 'changed' : 'written'] += 1;
     const data = own
@@ -193,20 +193,20 @@ class Import {
       : waived.data;
     this.#write({ ...made, id }, data, hash, own?.body);
     const verb = this.options.dryRun ? 'would be written' : own ? 'changed' : 'written';
-    tell(`${own?.file ?? shown(path.join(this.content, 'trials', `${made.id}.mdx`))}: ${verb}`);
-    if (own) tellDifferences(next.differences);
+    log(`${own?.file ?? shown(path.join(this.content, 'trials', `${made.id}.mdx`))}: ${verb}`);
+    if (own) printDifferences(next.differences);
     this.#account({ ...made, data }, waived.waived);
   }
 
   #account({ tally, said, data }: MadeEntry, waived: readonly Waived[]): void {
-    for (const line of tallyText(tally)) tell(`  ${line}`);
+    for (const line of tallyText(tally)) log(`  ${line}`);
     if (waived.length > 0)
-      tell(`  figures that checks refuse, waived as the registry posts them: ${waived.length}`);
-    for (const one of waived.slice(0, most)) tell(`    ${waivedText(one)}`);
-    if (waived.length > most) tell(`    and ${waived.length - most} more`);
+      log(`  figures that checks refuse, waived as the registry posts them: ${waived.length}`);
+    for (const one of waived.slice(0, most)) log(`    ${waivedText(one)}`);
+    if (waived.length > most) log(`    and ${waived.length - most} more`);
     const left = Array.isArray(data.unsettled) ? data.unsettled : [];
-    if (left.length > 0) tell(`  left to a person, as unsettled in the entry: ${left.length}`);
-    for (const line of said) tell(`  ${line}`);
+    if (left.length > 0) log(`  left to a person, as unsettled in the entry: ${left.length}`);
+    for (const line of said) log(`  ${line}`);
   }
 
   #existing(made: MadeEntry) {
@@ -255,23 +255,23 @@ class Import {
       this.draft.publish();
     }
     const would = this.options.dryRun ? 'would be ' : '';
-    tell(
+    log(
       `${counted(read, 'record', 'records')} read: ${counted(written, 'entry', 'entries')} ${would}written, ${changed} ${would}changed, ${unchanged} unchanged, ${counted(differing, 'that differs left as it is', 'that differ left as they are')}, ${counted(twice, 'that stands twice', 'that stand twice')}, ${leftOut} left out, ${refused} refused`,
     );
     if (written + changed > 0 && !this.options.dryRun)
-      tell(`Next: almanac addresses --write, then almanac check`);
+      log(`Next: almanac addresses --write, then almanac check`);
     return refused > 0 ? 1 : 0;
   }
 }
 
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
-const tell = (line: string): void => void process.stdout.write(`${visible(line)}\n`);
+const log = (line: string): void => void process.stdout.write(`${visible(line)}\n`);
 
 const most = 20;
-function tellDifferences(differences: readonly Difference[]): void {
-  for (const one of differences.slice(0, most)) tell(`  ${differenceText(one)}`);
-  if (differences.length > most) tell(`  and ${differences.length - most} more`);
+function printDifferences(differences: readonly Difference[]): void {
+  for (const one of differences.slice(0, most)) log(`  ${differenceText(one)}`);
+  if (differences.length > most) log(`  and ${differences.length - most} more`);
 }
 
 /**

@@ -91,14 +91,14 @@ function readFile(file: string, imported: ReferenceImport): FileImport {
     throw new UnreadableContent(
       `${shown(full)}: ${kind === undefined ? 'no such file' : `this is a ${kind}`}; expected a file of references`,
     );
-  const told = (records: number) => {
+  const progress = (records: number) => {
     if (records % 5000 === 0)
       process.stderr.write(`almanac import: ${shown(full)}: ${records} records read\n`);
   };
   try {
     return kind === 'large'
-      ? imported.readPieces(shown(full), decodedPieces(full), told)
-      : imported.read(shown(full), readBytes(full), told);
+      ? imported.readPieces(shown(full), decodedPieces(full), progress)
+      : imported.read(shown(full), readBytes(full), progress);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     throw new UnreadableContent(
@@ -127,7 +127,7 @@ function ending(read: readonly FileImport[], file: string, changes: boolean, dry
       : '';
   const next =
     added > 0 && !dryRun
-      ? 'Next: almanac addresses --write; cite the new works and take away their unlinked; almanac check\n'
+      ? 'Next: almanac addresses --write; cite the new works and remove their `unlinked` lines; almanac check\n'
       : '';
   return `${done}\n${differing}${next}`;
 }

@@ -20,7 +20,7 @@ export interface Waived {
 }
 
 /**
- * An entry whose figures are waived where the record posts what cannot be: the fault then is told in public,
+ * An entry whose figures are waived where the record posts the impossible: the fault is then shown in public,
  * and stops no build. What was not waived before stands in `unsettled`, for a person.
  *
  * @returns what is wrong with its shape, where it has no right one

@@ -4,7 +4,7 @@ import { decodeText, readBytes } from '../reading/text.ts';
 import { UsageError } from './command.ts';
 
 /** A text that a command was given, and its bytes. */
-export interface InputText {
+interface InputText {
   text: string;
   bytes: Buffer;
 }

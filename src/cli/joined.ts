@@ -3,7 +3,7 @@ import { UsageError } from './command.ts';
 import { LastBuild } from './last-build.ts';
 import { shardRecord, shardText } from './shards.ts';
 
-export type Known = Omit<ConstructorParameters<typeof LastBuild>[0], 'folder' | 'lies'>;
+type Known = Omit<ConstructorParameters<typeof LastBuild>[0], 'folder' | 'lies'>;
 
 /** What was made in the folder of a shard. */
 export const partIn = (folder: string, known: Known) =>

@@ -7,7 +7,7 @@ import type { Takeable } from './last-build.ts';
 import type { SiteFiles } from './site-files.ts';
 
 /** What the making of pages needs. */
-export interface Making {
+interface Making {
   site: Site;
   room: string;
   code: string;
@@ -17,7 +17,7 @@ export interface Making {
 }
 
 /** Who makes what. */
-export interface Divided {
+interface Divided {
   /** Whether a file is made here. */
   isOwn: IsMeant;
   /** What others have made, once they are done. */
@@ -71,9 +71,9 @@ async function makePages(
 }
 
 /** Which file of the site is meant. */
-export type IsMeant = (file: string) => boolean;
+type IsMeant = (file: string) => boolean;
 
-/** Makes the files for others to take away that are meant. */
+/** Makes the files for download that this run is to make. */
 async function writeExports({ site, files }: Making, isMeant: IsMeant): Promise<void> {
   const { library, version, report, ...state } = site;
   let written = 0;

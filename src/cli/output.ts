@@ -9,7 +9,7 @@ import { firstIn } from '../model/need.ts';
 export type Made = 'build' | 'export';
 
 /** In such a folder: the files that the command made, one a line. Only these are ever replaced. */
-export const listOf = (made: Made) => `.almanac-${made}`;
+const listOf = (made: Made) => `.almanac-${made}`;
 
 /** In a folder that is being written: that it is a draft. */
 export const draftMark = '.almanac-draft';

@@ -53,14 +53,14 @@ export const parse: Command = {
       const about = { of, title: values.title ?? section, url: values.url, read: values.read };
       writeSource(content, source, indexYaml(bytes, about, [index.section]));
     }
-    const told = {
+    const known = {
       report: of,
       locator: source === undefined ? values.section : section,
       arm: values.arm,
       population: values.population,
     };
     process.stdout.write(
-      outcomesYaml(text, parsed, told, source === undefined ? () => ({}) : index.placesOf),
+      outcomesYaml(text, parsed, known, source === undefined ? () => ({}) : index.placesOf),
     );
     const isAtOdds = parsed.results.some(({ remarks }) => remarks.length > 0);
     return isAtOdds || parsed.results.length === 0 ? 1 : 0;
@@ -68,7 +68,7 @@ export const parse: Command = {
 };
 
 /** The names by which a base knows its endpoints and scales. */
-export function namesIn(content: string): EndpointNames {
+function namesIn(content: string): EndpointNames {
   const { files } = readCorpus(content);
   const [endpoints, vocabulary] = [files.endpoints?.data, files.vocabulary?.data];
   if (!endpoints || !vocabulary)

@@ -35,7 +35,7 @@ function git(folder: string, args: readonly string[], input?: string): Buffer | 
 const line = (out: Buffer | undefined) => out?.toString('utf8').replace(/\r?\n$/, '');
 
 /** A commit of the repository that holds a folder, with the path of the folder in it. */
-export interface Revision {
+interface Revision {
   commit: string;
   /** Ends in a slash; empty where the folder is the whole repository. */
   prefix: string;

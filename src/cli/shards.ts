@@ -82,7 +82,9 @@ export function makeElsewhere(
   out: string,
 ): Promise<boolean> {
   const args = ['build', '--shard', shardText(shard), '--content', content, '--out', out];
-  return processes.run('almanac.js', url === undefined ? args : [...args, '--url', url], { told: formatted });
+  return processes.run('almanac.js', url === undefined ? args : [...args, '--url', url], {
+    notifyWhen: formatted,
+  });
 }
 
 /** The folder of a shard below another. */

@@ -77,7 +77,7 @@ export class SiteFiles {
   }
 
   /**
-   * A file for others to take away; one that is about the whole base is taken over from a build of the same
+   * A file for download; one that is about the whole base is taken over from a build of the same
    * content.
    */
   async file(file: ExportFile | BinaryFile): Promise<void> {

@@ -5,7 +5,7 @@ import { checkShape } from '../reading/shape.ts';
 import { UsageError } from './command.ts';
 
 /** What a figure index says of its document. */
-export interface AboutDocument {
+interface AboutDocument {
   of: string;
   title: string;
   url?: string | undefined;

@@ -12,7 +12,7 @@ import { note, rewrite, type Edit } from './trace-write.ts';
 interface Sought {
   placed: PlacedFact;
   uid: string;
-  /** Its place among all facts: entries tell them in the order of the source. */
+  /** Its place among all facts: entries give them in the order of the source. */
   rank: number;
   figures: TraceableFigure[];
   section: IndexedSection;
@@ -105,8 +105,8 @@ function placesOf(sought: readonly Sought[]): Map<Sought, Trace> {
 }
 
 /**
- * What it costs a fact to take a place, from what is known of others: entries tell their facts in the order
- * of the source, a number is rarely told twice, and facts about the same patients share their total.
+ * What it costs a fact to take a place, from what is known of others: entries give their facts in the order
+ * of the source, a number is rarely used twice, and facts about the same patients share their total.
  */
 function neighbours(one: Sought, known: readonly Known[]): (key: string, place: number) => number {
   const own = known.filter((other) => other.one.placed.source === one.placed.source && !isShared(other.key));

@@ -8,7 +8,7 @@ import { isRunning, makeFolder } from './folders.ts';
  * under one name. The turn of a process that was killed is over.
  *
  * @param file names the turn; it holds the number of the process whose turn it is
- * @param waiting is told, once, where the wait grows long
+ * @param waiting called once, where the wait grows long
  * @returns what ends the turn; it may be called again
  */
 export async function takeTurn(file: string, waiting: (holder: number) => void): Promise<() => void> {

@@ -5,7 +5,7 @@ import type { Cell } from './arrange.ts';
 import type { DatasetFact } from './dataset.ts';
 
 /** The figures of a cell as text; what was computed is marked. */
-export interface CellText {
+interface CellText {
   value: string;
   valueComputed: boolean;
   fraction?: string;

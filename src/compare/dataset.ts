@@ -167,4 +167,4 @@ export interface DatasetFact {
 
 /** Who states a figure, and where it was read if not there. */
 export const toldBy = ({ report, readElsewhere }: DatasetFact): string =>
-  readElsewhere ? words.told(report.label, readElsewhere) : report.label;
+  readElsewhere ? words.readElsewhere(report.label, readElsewhere) : report.label;

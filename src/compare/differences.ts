@@ -88,11 +88,11 @@ function inRows(
     cells.some(({ traits }) => traits.some((own) => own.trait === trait && own.differs)),
   );
   if (hit.length === 0) return [];
-  const told = [...Map.groupBy(hit, ({ endpoint }) => endpoint.label)].map(([label, own]) => {
+  const endpoints = [...Map.groupBy(hit, ({ endpoint }) => endpoint.label)].map(([label, own]) => {
     const kinds = [...new Set(own.flatMap(({ cells }) => cells.flatMap((cell) => of(cell) ?? [])))];
     return kinds.length > 1 ? words.differences.kinds(label, kinds) : label;
   });
-  return [words.differences.inSome(what, told)];
+  return [words.differences.inSome(what, endpoints)];
 }
 
 /** Where grades of several scales, or of none that is named, stand in one panel. */

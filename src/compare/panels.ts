@@ -19,7 +19,7 @@ export interface Panel {
 /** A figure of a panel, and which of its rows it is from where that is not said in the title. */
 export interface PanelCell {
   cell: Cell;
-  told?: string;
+  rowLabel?: string;
 }
 
 /**
@@ -39,9 +39,6 @@ export function panelsOf(rows: readonly Row[]): Panel[] {
 
 const isRateAtTime = ({ fact }: Cell) => fact?.kind === 'landmark';
 
-/** The panel of one row alone. */
-export const panelOfRow = (row: Row): Panel => panelOf(panelKey(row), [row]);
-
 const severityOf = ({ cells }: Row) => cells.find(({ fact }) => fact)?.fact?.severity;
 
 /** Events of one severity stand together whatever their scale, which each then names. */
@@ -56,7 +53,7 @@ function panelOf(key: string, rows: Row[]): Panel {
       .sort((a, b) => rankOf(a) - rankOf(b));
     const [best] = own;
     if (!best?.cell.fact) return { cell: bare };
-    return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, told: best.row.label };
+    return rows.length === 1 ? { cell: best.cell } : { cell: best.cell, rowLabel: best.row.label };
   });
   return {
     key,

@@ -13,7 +13,7 @@ export interface Chip {
 }
 
 /** An arm that was asked for and is not compared: by which choice, and which value it has instead. */
-export interface LeftOut {
+interface LeftOut {
   key: string;
   name: string;
   by: 'setting' | 'age group' | 'your choice';

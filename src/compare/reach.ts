@@ -4,7 +4,7 @@ import { numberOf, type Cell, type Row } from './arrange.ts';
  * For how many of the compared arms a row has something to say: for half of them or more, for two or more, or
  * for one at most.
  */
-export const reaches = ['most', 'some', 'one'] as const;
+const reaches = ['most', 'some', 'one'] as const;
 export type Reach = (typeof reaches)[number];
 
 /** The reach of something that so many of the arms have. */
@@ -14,10 +14,10 @@ export function reachOf(having: number, arms: number): Reach {
 }
 
 /**
- * Whether a cell tells something of its arm: a figure, why the report has none, or that it is the one
+ * Whether a cell says something about its arm: a figure, why the report has none, or that it is the one
  * compared with.
  */
-export const isFilled = ({ fact, absent }: Cell): boolean =>
+const isFilled = ({ fact, absent }: Cell): boolean =>
   fact ? fact.missing !== 'not-extracted' && fact.missing !== 'not-reported' : absent === 'other side';
 
 export const filled = ({ cells }: Row): number => cells.filter(isFilled).length;

@@ -3,7 +3,7 @@ import type { DatasetTrial } from './dataset.ts';
 import { valueIn } from '../model/need.ts';
 
 /** What a study has by a rule that not all studies agree on. */
-export interface MatrixCell {
+interface MatrixCell {
   value: string;
   /** usual: as most of the studies that state it; odd: otherwise; unstated: the study does not say. */
   kind: 'usual' | 'odd' | 'unstated';

@@ -25,7 +25,7 @@ export interface Table {
   folded: { reach: Reach; count: number }[];
 }
 
-export interface TableLayout {
+interface TableLayout {
   /** Columns of figures side by side; more go on in a further table below. */
   most: number;
   /** Of which reach rows are shown that would be folded. */

@@ -6,12 +6,13 @@ import { denominators, type Denominator } from './dataset.ts';
  * arms.
  */
 export const rowChoices = ['every', 'reported', 'shared'] as const;
-export type RowChoice = (typeof rowChoices)[number];
+type RowChoice = (typeof rowChoices)[number];
 
 /** What a reader sees: everything that the address of a comparison holds. */
 export interface View {
   /**
-   * Kinds of arms, by what they are given (sides.ts): `class:car-t.target:cd19`, in the order of the columns.
+   * Kinds of arms, by what they are given (sides.ts), in the order of the columns:
+   * `class:antibody.target:cd99`.
    */
   sides: string[];
   /**
@@ -62,7 +63,7 @@ const armPattern = /^[a-z0-9][a-z0-9-]*(\.[a-z0-9][a-z0-9-]*)?$/;
 const sidePattern = /^(therapy|class|target):[a-z0-9][a-z0-9-]*(\.target:[a-z0-9][a-z0-9-]*)*$/;
 
 /**
- * Reads a view from the query of an address. What cannot be read is left out and told.
+ * Reads a view from the query of an address. What cannot be read is left out and reported.
  *
  * @returns the view, and one line for each part of the address that was left out
  */

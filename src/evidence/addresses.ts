@@ -6,7 +6,7 @@ import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
 
 /** An address that the content gives to something, and where the thing is defined. */
-export interface Address {
+interface Address {
   address: string;
   source: SourceFile<unknown>;
   where: Path;
@@ -91,10 +91,10 @@ export function pagesWith(
   return pages;
 }
 
-/** The page of an entry: `trials/ino-vate` → `/trials/ino-vate/`, `pages/about` → `/about/`. */
+/** The page of an entry: `trials/trial-one` → `/trials/trial-one/`, `pages/about` → `/about/`. */
 export const pageOfEntry = (entry: string) => `/${entry.replace(/^pages\//, '')}/`;
 
-/** The page of an address: `/trials/ino-vate/#cr` → `/trials/ino-vate/`. */
+/** The page of an address: `/trials/trial-one/#cr` → `/trials/trial-one/`. */
 export const pageOf = (address: string) => address.replace(/#.*/s, '');
 
 /**

@@ -26,12 +26,9 @@ export function citedNodes({ trials, therapies, topics, reviews, syntheses }: Ci
 }
 type Cited = Pick<Library, 'trials' | 'therapies' | 'topics' | 'reviews' | 'syntheses'>;
 
-/** Kind of an entry in the singular: the first word of its citation key. */
-export type EntryKind = CitedNode['kind'];
-
 /**
- * The entry itself as a work to cite, in its version. Its key is `trial-eliana`, for the library may have
- * `eliana`.
+ * The entry itself as a work to cite, in its version. Its key is `trial-smith-2026`, for the library may have
+ * `smith-2026`.
  */
 export function entryOf(node: CitedNode, base: Library['base']): Citable {
   const { version, updated } = node.data;
@@ -127,8 +124,8 @@ export function worksOf(node: CitedNode, library: Pick<Library, 'base' | 'refere
 }
 
 /**
- * Where the citation of an entry or work stands as a file: `/trials/eliana.bib`,
- * `/references/maude-2018.json`. The JSON of an entry is its data, so its citation is `.csl.json`.
+ * Where the citation of an entry or work stands as a file: `/trials/trial-one.bib`,
+ * `/references/smith-2026.json`. The JSON of an entry is its data, so its citation is `.csl.json`.
  */
 export function citationFile(node: CitedNode | ReferenceNode, format: FormatId): string {
   return `${node.path.replace(/\/$/, '')}.${format === 'json' && node.kind !== 'reference' ? 'csl.json' : format}`;

@@ -15,7 +15,7 @@ export interface Discrepancy extends Difference {
 }
 
 /** Two facts that were held against each other in one aspect, and what came of it. */
-export interface Comparison {
+interface Comparison {
   facts: readonly [Outcome, Outcome];
   asked: Answer['asked'];
   found: Discrepancy | undefined;

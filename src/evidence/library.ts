@@ -19,8 +19,7 @@ import type { Discrepancy } from './ledger.ts';
 import type { Standing } from './standing.ts';
 
 /** What a node of the library is. */
-export type NodeKind =
-  'trial' | 'therapy' | 'review' | 'synthesis' | 'topic' | 'page' | 'reference' | 'endpoint';
+type NodeKind = 'trial' | 'therapy' | 'review' | 'synthesis' | 'topic' | 'page' | 'reference' | 'endpoint';
 
 /** An entry of the base with its permanent address. */
 interface Node<K extends NodeKind, T> {

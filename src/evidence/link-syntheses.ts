@@ -57,7 +57,7 @@ export function linkSynthesis(
     reference: reference(data.reference),
     pooled: [],
     ...about,
-    included: data.included.map(({ trial: name, ...told }) => ({ trial: trial(name), ...told })),
+    included: data.included.map(({ trial: name, ...rest }) => ({ trial: trial(name), ...rest })),
   });
   synthesis.reference.syntheses.push(synthesis);
   synthesis.pooled = data.pooled.map((result): PooledNode => {

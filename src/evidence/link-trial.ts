@@ -203,7 +203,7 @@ const unsettled: Standing = {
   usual: false,
 };
 
-/** Holds the reports of a trial against each other, and tells each fact what came of it. */
+/** Compares the reports of a trial, and records the outcome with each fact. */
 function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
   const facts = byId(trial.facts.map((fact) => ({ id: fact.outcome.id, fact })));
   const factOf = (id: string) => need(facts.get(id), `the fact ${id}`).fact;

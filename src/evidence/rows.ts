@@ -41,7 +41,7 @@ export function scaleText(outcome: Outcome, vocabulary: Scales): string | undefi
  * The row of an endpoint that a figure belongs to: what differs between rows can never be compared.
  *
  * @param scale name of the grading scale (scaleOf)
- * @param isDescriptive whether it describes patients or treatment, which its definition alone tells apart:
+ * @param isDescriptive whether it describes patients or treatment, which only its definition distinguishes:
  * previously treated, male …
  */
 export const rowOf = (outcome: Outcome, scale: string | undefined, isDescriptive = false): ComparableRow => ({
@@ -110,7 +110,7 @@ function orderOf(outcome: Outcome): number {
   }
 }
 
-/** `at 24 months`, however the time is told. */
+/** `at 24 months`, however the time is reported. */
 function timeLabel(at: TimePoint): string {
   const months = daysOf(at) / daysIn.months;
   const [value, unit] =

@@ -1,7 +1,7 @@
 import type { Corpus } from '../reading/corpus.ts';
 
 /** Something that should be looked at again. */
-export interface Stale {
+interface Stale {
   /** `trials/some-trial`, `topics/some-topic` */
   entry: string;
   file: string;

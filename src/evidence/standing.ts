@@ -38,7 +38,7 @@ export interface Standing {
 }
 
 /** What a figure lacks, by the key of its words. */
-export type Obstacle = keyof typeof figures.obstacle;
+type Obstacle = keyof typeof figures.obstacle;
 
 /**
  * What a figure gives to a pooling: counts, or a ratio with its confidence interval at a level in percent.

@@ -35,7 +35,7 @@ export function unusableRows({ name, columns, cells }: FilledTable): string[] {
     const twin = first.get(about);
     if (twin === undefined) first.set(about, firstIn(row));
     return [
-      ...(twin === undefined ? [] : [`${name}: nothing but figures tells ${row[0]} from ${twin}`]),
+      ...(twin === undefined ? [] : [`${name}: only figures distinguish ${row[0]} from ${twin}`]),
       ...(isSilent(row) ? [`${name}: ${row[0]} says nothing`] : []),
     ];
   });

@@ -4,7 +4,7 @@ import { sourceIndex } from '../model/source.ts';
 import { translation } from '../model/translation.ts';
 
 /** A JSON Schema for editors, and the files of the content that it describes. */
-export interface EditorSchema {
+interface EditorSchema {
   /** `trials`, `references` */
   name: string;
   /** What the files are, within the content folder: `trials/*.mdx`, `references.yaml`. */

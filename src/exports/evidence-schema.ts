@@ -58,7 +58,7 @@ export const vocabularySchema = (): Schema => schemaOf(vocabulary);
 
 export const endpointSchema = (): Schema => adding(schemaOf(endpoints.element), { url });
 
-/** An entry of each kind as files tell it. */
+/** An entry of each kind as files have it. */
 export const entrySchemas = {
   trials: trialSchema,
   therapies: () => adding(schemaOf(therapy), own),

@@ -18,7 +18,7 @@ export function feed({ library, version, releases, context: { address } }: Editi
   const changes = states.flatMap((state, i) =>
     changesOf(states[i - 1], state).map((change) => ({ change, since: states[i - 1] })),
   );
-  // A later state tells more of the same edition of an entry.
+  // A later state says more about the same edition of an entry.
   const byEdition = new Map(changes.map((item) => [editionOf(item.change), item]));
   const items = [...byEdition.values()].sort((a, b) => byDate(a.change, b.change)).slice(0, mostItems);
   const names = namesOf(library);

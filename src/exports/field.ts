@@ -18,7 +18,7 @@ export interface Field {
   list?: true;
 }
 
-export interface Constraints {
+interface Constraints {
   required?: true;
   unique?: true;
   minimum?: number;

@@ -1,6 +1,6 @@
 import { made, Unmade } from '../model/unmade.ts';
 
-/** A file for others to take away. Its content is made when it is asked for, each time. */
+/** A file for download. Its content is made when it is asked for, each time. */
 export interface ExportFile {
   /** Below the output folder: `data/trials.csv`. */
   path: string;

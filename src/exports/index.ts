@@ -36,10 +36,10 @@ export { exampleOf, metaforColumns, metaforTables } from './metafor.ts';
 export { openSearchFiles } from './opensearch/files.ts';
 export { indexName } from './opensearch/mapping.ts';
 export { contextOf } from './edition.ts';
-export { datasetFiles, datasetSchema, type PartitionFile } from './parquet-dataset.ts';
+export { datasetFiles, datasetSchema } from './parquet-dataset.ts';
 export { releaseJson, releaseOf } from './release.ts';
 export { wideColumns } from './wide.ts';
-export type { BinaryFile, ContentState, ExportFile, FindingRow };
+export type { BinaryFile, ExportFile };
 
 /** Every table of the whole base, for the data dictionary. */
 export const tables: readonly Table[] = [
@@ -115,7 +115,7 @@ export const binaries: readonly Download<Uint8Array | Promise<Uint8Array>>[] = [
   },
 ];
 
-/** Files that tell of the site itself. */
+/** Files about the site itself. */
 const signs: readonly Omit<Download<string>, 'description'>[] = [
   { path: 'feed.xml', make: feed },
   { path: 'robots.txt', make: robots },
@@ -123,7 +123,7 @@ const signs: readonly Omit<Download<string>, 'description'>[] = [
 ];
 
 /**
- * Everything in text that the build writes for others to take away, by path.
+ * Every file that the build writes for download, one after the other: of a large base they are many.
  *
  * The same library, version, findings and state always give the same bytes. A file is made when its content
  * is asked for, and what several need, such as the tables, once for all of them.
@@ -132,16 +132,6 @@ const signs: readonly Omit<Download<string>, 'description'>[] = [
  * @param found the findings of the checks, for findings.csv and the column `findings`
  * @param state hash and releases of the content that the library was read from
  */
-export function exportFiles(
-  library: Library,
-  version: string,
-  found: readonly FindingRow[] = [],
-  state: ContentState = { contentHash: '', releases: [] },
-): ExportFile[] {
-  return [...textFiles(editionOf(library, version, found, state))];
-}
-
-/** The same with the files that are not text, one after the other: of a large base they are many. */
 export function* exportAll(
   library: Library,
   version: string,

@@ -26,7 +26,7 @@ const inFiles = {
   facts: wideColumns.filter(isIn(['endpoint'])),
   inputs: metaforColumns.filter(isIn(['year'])),
 };
-export type DatasetName = keyof typeof inFiles;
+type DatasetName = keyof typeof inFiles;
 
 const inFolders: readonly ColumnEntry[] = [
   {
@@ -48,7 +48,7 @@ const inFolders: readonly ColumnEntry[] = [
  *
  * One endpoint after the other, so that no more than its rows is held. The same library gives the same bytes.
  *
- * @param part what tells these files from others in the same folders; letters, digits and hyphens
+ * @param part what distinguishes these files from others in the same folders; letters, digits and hyphens
  */
 export function* datasetFiles(library: Library, context: Context, part: string): Generator<PartitionFile> {
   const known = new Map<string, readonly string[]>();

@@ -165,7 +165,7 @@ const rest: readonly Column<PooledNode>[] = [
   [
     'model',
     required(oneOf(poolingModels)),
-    'random or common effect, as far as the text tells',
+    'random or common effect, as far as the text says',
     ({ data }) => data.model,
   ],
   ['method', text, 'Estimator and transformation, as far as they are named', ({ data }) => data.method],

@@ -22,7 +22,7 @@ export function llms(edition: Edition, files: readonly { path: string; descripti
     ],
     ['Therapies', '/therapies/', 'agents and products'],
     ...(library.topics.length > 0
-      ? ([['Topics', '/topics/', 'subjects told in words, fed by the facts']] as const)
+      ? ([['Topics', '/topics/', 'short overviews, with the facts they rest on']] as const)
       : []),
     ['Reviews', '/reviews/', 'secondary sources and their statements'],
     ['Published syntheses', '/syntheses/', 'systematic reviews that pool, with what each pooled'],

@@ -2,7 +2,7 @@
  * How to load the files, in the words of one program. Each is run as it stands here by
  * tests/clients/data.test.ts.
  */
-export interface Snippet {
+interface Snippet {
   program: string;
   /** What it needs beside the program itself. */
   needs?: string;

@@ -14,7 +14,7 @@ export interface Context {
   allFindings: readonly FindingRow[];
 }
 
-/** A finding as the files tell it. */
+/** A finding as files have it. */
 export interface FindingRow {
   code: string;
   severity: string;
@@ -47,7 +47,7 @@ export interface ColumnEntry extends Field {
 }
 
 /** Columns whose values are those of columns of another table. */
-export interface ForeignKey {
+interface ForeignKey {
   fields: string;
   table: string;
   reference: string;

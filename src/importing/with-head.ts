@@ -1,4 +1,4 @@
-/** The beginning of a text that comes in pieces, by which its form is told, and all of its pieces. */
+/** The beginning of a text that comes in pieces, which shows its form, and all of its pieces. */
 export function withHead(pieces: Iterable<string>, length: number): { head: string; all: Iterable<string> } {
   const rest = pieces[Symbol.iterator]();
   const first: string[] = [];

@@ -17,8 +17,8 @@ export interface XmlFault {
 
 /**
  * The elements of some names in an XML text, each as a tree of its own, so that no more than one is built at
- * a time. What a fault spoils is told in its place, and reading goes on with the next. Nothing outside the
- * text is ever asked for.
+ * a time. What a fault spoils is reported in its place, and reading goes on with the next. Nothing outside
+ * the text is ever asked for.
  *
  * @param pieces the text, in pieces of any size
  */

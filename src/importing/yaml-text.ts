@@ -17,7 +17,7 @@ const special = /^(?:y|n|yes|no|on|off|true|false|null|inf|nan)$/i;
 const number = /^(?:0|[1-9]\d{0,14})(?:\.\d{0,14}[1-9])?$/;
 
 /** A text on one line, as YAML reads it back; a line end within it becomes a space. */
-export function scalar(value: string | number | boolean): string {
+function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
   const text = value.replace(/\s+/g, ' ').trim();
   if (plain.test(text) && !special.test(text)) return text;
@@ -25,7 +25,7 @@ export function scalar(value: string | number | boolean): string {
 }
 
 /** A figure as it is printed: a bare number where YAML keeps every digit of it, else in quotes. */
-export const printedFigure = (printed: string): string => (number.test(printed) ? printed : scalar(printed));
+const printedFigure = (printed: string): string => (number.test(printed) ? printed : scalar(printed));
 
 /** Keys whose values are figures, and are written as numbers where that loses nothing. */
 const figures = new Set(

@@ -78,9 +78,9 @@ export const appraisalTools = {
 export type ToolId = keyof typeof appraisalTools;
 export const toolIds = Object.keys(appraisalTools) as ToolId[];
 type Tools = (typeof appraisalTools)[ToolId];
-export type BiasDomain = Tools['domains'][number];
-export type DomainJudgement = Tools['judgements'][number];
-export type OverallJudgement = Tools['overall'][number];
+type BiasDomain = Tools['domains'][number];
+type DomainJudgement = Tools['judgements'][number];
+type OverallJudgement = Tools['overall'][number];
 export type Judgement = DomainJudgement | OverallJudgement;
 
 const distinct = <T>(lists: readonly (readonly T[])[]): readonly T[] => [...new Set(lists.flat())];

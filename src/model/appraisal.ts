@@ -6,8 +6,8 @@ import { date, id, text } from './text.ts';
 /** Who judged: the base itself, or a published work. */
 export const judges = ['base', 'reference'] as const;
 
-/** What tells how a study was done: one of these must have been read before a domain is called low. */
-export const tellsOfMethods: readonly ReadKind[] = ['full-text', 'registry', 'regulator'];
+/** Texts that say how a study was done: one of these must have been read before a domain is called low. */
+export const describingMethods: readonly ReadKind[] = ['full-text', 'registry', 'regulator'];
 
 const shared = {
   id: id.meta({ description: 'Permanent, unique within this entry; readers and papers link to it' }),

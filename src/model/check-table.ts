@@ -78,7 +78,7 @@ export const checkTable = {
   'translation/same': [
     'warning',
     'A full translation has the facts and citations of the English text',
-    'Readers of both languages must be told the same.',
+    'Readers of both languages must read the same.',
   ],
   'translation/behind': [
     'warning',
@@ -286,7 +286,7 @@ export const checkTable = {
   ],
   'order/responders': [
     'warning',
-    'Responders told of residual disease are not more than the responses',
+    'Responders assessed for residual disease are not more than the responses',
     'Whoever is counted among the responders has responded.',
   ],
   'scales/named': [
@@ -317,7 +317,7 @@ export const checkTable = {
   'lineage/unsettled': [
     'warning',
     'What an import left open is settled',
-    'A program does not guess what a record leaves open; until a person says it, readers are told less than there is.',
+    'A program does not guess what a record leaves open; until someone fills it in, the site shows less than is known.',
   ],
   'plan/unreported': [
     'note',
@@ -347,7 +347,7 @@ export const checkTable = {
   'appraisal/basis': [
     'error',
     'Nothing is called free of bias from an abstract alone',
-    'An abstract tells little of how a study was done; what was not read cannot be judged to be well done.',
+    'An abstract says little about how a study was done; what was not read cannot be judged to be well done.',
   ],
   'appraisal/tool': [
     'error',
@@ -431,7 +431,7 @@ export const checkTable = {
   ],
   'ledger/one-study': [
     'note',
-    'One study is not told as several',
+    'One study is not recorded as several',
     'A review that cites several reports of one study may count its patients twice.',
   ],
   'ledger/historical-comparator': [
@@ -466,7 +466,7 @@ export type Code = keyof typeof checkTable;
 
 /**
  * Notes that say how far this base has come, or how a source spells, and nothing that changes how a figure is
- * read. There are many of them: reports and pages tell them in one line a check, which can be opened, so that
+ * read. There are many of them: reports and pages give them one line per check, which can be opened, so that
  * the others are seen.
  */
 export const routineCodes: ReadonlySet<Code> = new Set<Code>([

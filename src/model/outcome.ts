@@ -320,7 +320,7 @@ export const claim = figured(
     z.strictObject({
       ...ofReview,
       kind: z.literal('date'),
-      date: date.meta({ description: 'As the source tells it: 2022, 2022-03 or 2022-03-31' }),
+      date: date.meta({ description: 'As the source states it: 2022, 2022-03 or 2022-03-31' }),
     }),
     z.strictObject({ ...ofReview, kind: z.literal('statement') }),
   ]),

@@ -9,7 +9,7 @@ export const populationKinds = [
   'safety',
   'subgroup',
 ] as const;
-export type PopulationKind = (typeof populationKinds)[number];
+type PopulationKind = (typeof populationKinds)[number];
 
 /** Whole populations on which a figure can be re-based, from the widest to the narrowest. */
 export const denominators = ['enrolled', 'randomised', 'treated', 'evaluable'] as const;
@@ -30,7 +30,7 @@ const byWidth: readonly (readonly PopulationKind[])[] = [
 ];
 
 /** What of a population says how wide it is. */
-export interface Placed {
+interface Placed {
   id: string;
   kind: PopulationKind;
   /** The wider population that it is part of. */

@@ -53,7 +53,7 @@ function isBefore(from: readonly number[], to: readonly number[]): boolean {
  * backslashes, `..`.
  */
 const doi = z.string().regex(/^10\.\d{4,9}(?:\/(?!\.{1,2}(?:\/|$))[^\s"\\/]*)+$/, {
-  error: 'expected a bare DOI such as 10.1056/NEJMoa1509277',
+  error: 'expected a bare DOI such as 10.1234/example.2026.1',
 });
 
 /** Why a work has no DOI, PubMed or PMC number. */
@@ -112,9 +112,9 @@ export const reference = z.strictObject({
     .meta({ description: 'PubMed number, in quotes' }),
   PMCID: z
     .string()
-    .regex(/^PMC\d+$/, { error: 'expected a PMCID such as PMC5996391' })
+    .regex(/^PMC\d+$/, { error: 'expected a PMCID such as PMC1234567' })
     .optional()
-    .meta({ description: 'Number in PubMed Central, such as PMC5996391' }),
+    .meta({ description: 'Number in PubMed Central, such as PMC1234567' }),
   ISSN: z
     .string()
     .regex(/^\d{4}-\d{3}[\dX]$/, { error: 'expected an ISSN such as 0028-4793' })
@@ -128,7 +128,7 @@ export const reference = z.strictObject({
   URL: webAddress.optional().meta({ description: 'Of a page; a work with a DOI needs none' }),
   keyword: text
     .optional()
-    .meta({ description: 'Words of the work or of its index about itself, parted by semicolons' }),
+    .meta({ description: 'Words of the work or of its index about itself, separated by semicolons' }),
   language: z
     .string()
     .regex(/^[a-z]{2}(-[A-Z]{2})?$/, { error: 'expected a language such as en-US or zh-CN' })

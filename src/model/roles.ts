@@ -1,6 +1,5 @@
 /** What an arm is in its study. */
 export const armRoles = ['experimental', 'comparator', 'single', 'historical'] as const;
-export type ArmRole = (typeof armRoles)[number];
 
 /**
  * Whether others are held against an arm: drawn as a hollow square everywhere, and pooled only where a reader

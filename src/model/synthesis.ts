@@ -9,7 +9,6 @@ import { source } from './trial.ts';
  * as printed.
  */
 export const pooledMeasures = ['percent', 'share', 'HR', 'OR', 'RR', 'difference', 'median', 'mean'] as const;
-export type PooledMeasure = (typeof pooledMeasures)[number];
 
 export const poolingModels = ['random', 'common', 'unstated'] as const;
 export const certainties = ['high', 'moderate', 'low', 'very-low'] as const;
@@ -55,7 +54,7 @@ export const pooled = z
     unit: text.optional().meta({ description: 'Of a median, mean or difference: months, percentage points' }),
     interval: interval
       .optional()
-      .meta({ description: 'As printed; kind: range where only the extremes of the studies are told' }),
+      .meta({ description: 'As printed; kind: range where only the extremes of the studies are reported' }),
     prediction: interval
       .optional()
       .meta({ description: 'The prediction interval as printed, with its level' }),
@@ -121,12 +120,12 @@ export const synthesis = z.strictObject({
   search: z
     .strictObject({
       databases: z.array(text).default([]).meta({ description: 'Where it searched' }),
-      from: date.optional().meta({ description: 'First day of the search, where it is told' }),
+      from: date.optional().meta({ description: 'First day of the search, where it is reported' }),
       until: date.optional().meta({ description: 'Last day of the search' }),
       registration: text.optional().meta({ description: 'PROSPERO number, or that there is none' }),
     })
     .default({ databases: [] })
-    .meta({ description: 'As far as the text that was read tells it' }),
+    .meta({ description: 'As far as the text that was read reports it' }),
   size: z
     .strictObject({
       studies: count.optional().meta({ description: 'As printed' }),

@@ -30,7 +30,6 @@ const approval = z
     error: 'expected report: KEY, or source: ADDRESS of a page that states it',
     path: ['report'],
   });
-export type Approval = z.infer<typeof approval>;
 
 /** Frontmatter of content/therapies/ID.mdx: an agent or product. */
 export const therapy = z.strictObject({

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { date, edition, id, label, text } from './text.ts';
 
-/** Frontmatter of content/topics/ID.mdx: a subject told in words, fed by the facts. */
+/** Frontmatter of content/topics/ID.mdx: a short overview, with the facts it rests on. */
 export const topic = z.strictObject({
   ...edition,
   title: label.meta({ description: 'The subject' }),
@@ -10,6 +10,6 @@ export const topic = z.strictObject({
   search: text.optional().meta({ description: 'Where and how the evidence was looked for' }),
   searched: date.optional().meta({ description: 'The day to which it was looked for' }),
   endpoints: z.array(id).default([]).meta({ description: 'Endpoints whose facts belong to the subject' }),
-  therapies: z.array(id).default([]).meta({ description: 'Therapies that it tells of' }),
+  therapies: z.array(id).default([]).meta({ description: 'Therapies that it is about' }),
 });
 export type Topic = z.infer<typeof topic>;

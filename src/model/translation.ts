@@ -14,7 +14,7 @@ export const translation = z.strictObject({
   follows: z
     .string()
     .regex(/^[0-9a-f]{8}$/, {
-      error: 'expected eight hexadecimal digits in quotes; almanac check tells them',
+      error: 'expected eight hexadecimal digits in quotes; almanac check prints them',
     })
     .meta({ description: 'The English text that it was written after: the first digits of its SHA-256' }),
 });

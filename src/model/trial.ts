@@ -239,7 +239,7 @@ export const trial = z.strictObject({
   unsettled: z
     .array(text)
     .default([])
-    .meta({ description: 'What an import could not tell; a person settles each and takes its line away' }),
+    .meta({ description: 'What an import could not determine; a person settles each and removes its line' }),
   appraisals: z
     .array(appraisal)
     .default([])
@@ -255,13 +255,14 @@ export type Report = z.infer<typeof report>;
 export type Planned = z.infer<typeof planned>;
 
 /**
- * The patients of one arm where they are told arm by arm; arms may have the names of what every object has.
+ * The patients of one arm where they are reported arm by arm; arms may have the names of what every object
+ * has.
  */
 export function sizeOfArm(n: Size, arm: string): Figure | undefined {
   return n.kind === 'by-arm' && Object.hasOwn(n.figures, arm) ? n.figures[arm] : undefined;
 }
 
-/** All patients of a population: the one figure, or the sum of those of the arms that are told. */
+/** All patients of a population: the one figure, or the sum of those of the arms that are reported. */
 export function sumOfSize(n: Size): number {
   return n.kind === 'together'
     ? n.figure.value
@@ -269,8 +270,8 @@ export function sumOfSize(n: Size): number {
 }
 
 /**
- * The number of patients of a population in the arm of a fact; none where it is told of other arms, or of all
- * together.
+ * The number of patients of a population in the arm of a fact; none where it is reported for other arms,
+ * or of all together.
  */
 export function sizeFor(arm: string | undefined, n: Size, { arms }: Trial): Figure | undefined {
   if (n.kind === 'by-arm') return arm === undefined ? undefined : sizeOfArm(n, arm);

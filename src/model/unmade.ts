@@ -13,7 +13,7 @@ export class Unmade extends Error {
   }
 }
 
-/** Makes something; whatever goes wrong with it is told with its name. */
+/** Makes something; an error names what was being made. */
 export function made<T>(what: string, make: () => T): T {
   try {
     return make();

@@ -17,7 +17,7 @@ export type Term = z.infer<typeof term>;
 const stating = z.strictObject({
   ...term.shape,
   unstated: z.boolean().default(false).meta({
-    description: 'It stands for reports that do not say: whether it differs from another cannot be told',
+    description: 'It stands for reports that do not say: whether it differs from another is unknown',
   }),
 });
 
@@ -34,7 +34,7 @@ const ageGroup = z.strictObject({
     .optional()
     .meta({ description: 'The age group all of whose patients hold these, from ageGroups' }),
 });
-export type AgeGroup = z.infer<typeof ageGroup>;
+type AgeGroup = z.infer<typeof ageGroup>;
 
 /** The age groups that hold all patients of one, the narrowest first; ends where a circle closes. */
 export function ageGroupsAround(id: string, groups: readonly Pick<AgeGroup, 'id' | 'within'>[]): string[] {
@@ -156,7 +156,6 @@ export const copyKinds = [
   'spun',
   'bare-address',
 ] as const;
-export type CopyKind = (typeof copyKinds)[number];
 
 const copy = z.strictObject({
   host: z

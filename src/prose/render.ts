@@ -38,7 +38,7 @@ const toHast = unified().use(remarkRehype).freeze();
  * Renders the body of an entry. Only literal Markdown, known components and plain elements come through:
  * nothing is evaluated, and every text is escaped.
  *
- * @param label short name of a work for the preview of a citation, such as "Maude et al. 2018"
+ * @param label short name of a work for the preview of a citation, such as "Smith et al. 2018"
  */
 export function renderProse(
   entry: EntryNode,

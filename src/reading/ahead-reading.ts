@@ -16,7 +16,7 @@ export function readFromTheEnd({ root, files, states, port }: AheadOf): void {
       return value;
     },
   };
-  // Findings are told by whoever reads the file again.
+  // Whoever reads the file again reports its findings.
   const reader = new Reader([], sender);
   for (;;) {
     const place = Atomics.sub(states, files.length, 1) - 1;
@@ -30,7 +30,7 @@ export function readFromTheEnd({ root, files, states, port }: AheadOf): void {
     try {
       readAs(path.relative(root, file), file, reader);
     } catch {
-      // What the system says of a file is told by whoever reads it again.
+      // Whoever reads the file again reports the error of the system.
     }
     Atomics.store(states, place, stateOf.done);
     Atomics.notify(states, place);

@@ -84,8 +84,8 @@ function parse(source: string): ReturnType<typeof readBody> {
 /**
  * Counts the lines above a body in its positions; blank lines in their place would take the parser as long as
  * the body. Texts that their source spells differently (`&lt;`, lines of a list) keep it, so that places in
- * them can be told. Gives the first place at which such a spelling (`&#x202E;`) stands for a character that
- * nobody sees.
+ * them can be given. Returns the first place at which such a spelling (`&#x202E;`) stands for a character
+ * that nobody sees.
  *
  * @param points the points of the body by line and column: where one node ends the next begins, and they
  * share the point
@@ -152,7 +152,7 @@ function wordsOf(node: Nodes): string[] {
   );
 }
 
-/** The place of a tag that is never closed, which the parser tells in words only. */
+/** The place of a tag that is never closed, which the parser gives in words only. */
 function openTag(reason: string): Position | undefined {
   const match = /^Expected a closing tag.*\((\d+):(\d+)-/.exec(reason);
   return match ? { line: Number(match[1]), column: Number(match[2]) } : undefined;

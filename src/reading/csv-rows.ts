@@ -8,7 +8,7 @@ const longest = 1_000_000;
 
 /**
  * The rows of a CSV text (RFC 4180) that comes in pieces, of which no more is kept than one row. Blank rows,
- * and those of empty cells, are left out. A row that cannot be read is told in its place; reading goes on
+ * and those of empty cells, are left out. A row that cannot be read is reported in its place; reading goes on
  * with the line behind its first, where a quote never closes, else with the next row.
  *
  * `readCsv` is for texts that are typed: it refuses the whole at its first fault, and says the place of each

@@ -4,7 +4,7 @@ import { byLine, isGbk, wideOrder, type DecodedText } from './decode.ts';
 const piece = 1 << 20;
 
 /** The bytes of a file, a megabyte at a time; each piece is a buffer of its own. */
-export function* bytesOf(file: string): Generator<Buffer> {
+function* bytesOf(file: string): Generator<Buffer> {
   const opened = fs.openSync(file, 'r');
   try {
     for (;;) {
@@ -25,8 +25,8 @@ export interface DecodedPieces {
 }
 
 /**
- * Reads a file in pieces, of which no more is kept than two. How it is written is told as `decode` tells it,
- * but for GBK, which the first pieces that are no UTF-8 tell. Line ends are of one kind.
+ * Reads a file in pieces, of which no more is kept than two. Its encoding is detected as `decode` does,
+ * except GBK, which the first pieces that are not UTF-8 reveal. Line ends are of one kind.
  */
 export function decodedPieces(file: string): DecodedPieces {
   const { encoding, label } = lettersOf(file);

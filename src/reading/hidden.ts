@@ -9,7 +9,7 @@ const hidden =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200B\u2028\u2029\u2060\uFEFF\uFFFD\u{E0000}-\u{E007F}]|\p{Bidi_C}|\p{NChar}|\p{Cs}/u;
 
-/** Nearly no text holds any of these, among which the hidden ones are; that is told ten times as fast. */
+/** Almost no text contains any of these, so this cheaper test goes first. */
 const rare =
   // eslint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060\u2066-\u2069\uD800-\uDFFF\uFDD0-\uFDEF\uFEFF\uFFFD-\uFFFF]/;
@@ -22,6 +22,6 @@ export function hiddenCharacter(text: string): { offset: number; name: string } 
   return { offset: found.index, name: `U+${code}` };
 }
 
-/** How a hidden character is told, in whatever way it came into a text. */
+/** How a hidden character is reported, in whatever way it came into a text. */
 export const hiddenMessage = (name: string) => `the character ${name} cannot be seen`;
 export const isHidden = (message: string) => /^the character U\+[0-9A-F]+ cannot be seen$/.test(message);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 
 const hashLength = 32;
-/** Of bases that nobody reads any more nothing need stay. */
+/** Cache files of unused bases may be deleted. */
 const mostFiles = 8;
 
 const sha256 = (...parts: readonly (string | Uint8Array)[]): Buffer =>

@@ -28,7 +28,7 @@ const deepest = 40;
  *
  * @param place filled with the places of all values, where it is given
  * @returns nothing where anything else stands in the text, right or wrong: a tag, an anchor, an escape, a
- * folded text, a key twice, a value that is not written. Only the whole parser can tell what is meant by it.
+ * folded text, a key twice, a value that is not written. Only the whole parser knows what that means.
  */
 export function readPlainYaml(source: string, place?: Place): { data: unknown } | undefined {
   if (elsewhere.test(source) || hiddenCharacter(source)) return undefined;

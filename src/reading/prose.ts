@@ -109,7 +109,7 @@ export function headingIds(body: Root): string[] {
 }
 
 /** Text that is read in one go, though emphasis divides it. */
-export interface RunningText {
+interface RunningText {
   text: string;
   /** The place of a character of it. */
   positionAt: (offset: number) => Position;

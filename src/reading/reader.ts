@@ -38,7 +38,7 @@ export class Reader {
   private readonly cache: KeptReads;
   private readonly claim: (file: string) => void;
 
-  /** @param claim told of each file before it is read */
+  /** @param claim called with each file before it is read */
   constructor(findings: Finding[], cache: KeptReads, claim: (file: string) => void = () => undefined) {
     this.findings = findings;
     this.cache = cache;
@@ -355,7 +355,7 @@ function withParts(file: object, parts: object = {}): object {
 function fitting<S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined {
   try {
     const text = fs.readFileSync(file, 'utf8');
-    // An escape may stand for what is told by the other reader.
+    // An escape may stand for something that the other reader reports.
     return /\\u/.test(text) ? undefined : schema.safeParse(JSON.parse(text)).data;
   } catch {
     return undefined;
@@ -365,10 +365,10 @@ function fitting<S extends z.ZodType>(file: string, schema: S): z.output<S> | un
 /** What stands in place of a file, and what to do. */
 const notAFile: Record<Exclude<FileKind, 'file'>, { actual: string; help: string }> = {
   link: { actual: 'a symbolic link', help: 'put the file itself in its place' },
-  folder: { actual: 'a folder', help: 'give the folder another name, or take it away' },
+  folder: { actual: 'a folder', help: 'give the folder another name, or remove it' },
   special: { actual: 'a device, a pipe or a socket', help: 'put a file in its place' },
   large: {
     actual: `a file of more than ${largestFile / 1e6} megabytes`,
-    help: 'take away what does not belong to it',
+    help: 'remove what does not belong to it',
   },
 };

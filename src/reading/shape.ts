@@ -34,7 +34,7 @@ export function suggest(word: string, known: readonly string[], noun: string): s
     : `no ${noun} are defined yet`;
 }
 
-/** Checks data against a schema; problems are told in words for the author of an entry. */
+/** Checks data against a schema; problems are worded for the author of an entry. */
 export function checkShape<S extends z.ZodType>(
   schema: S,
   data: unknown,

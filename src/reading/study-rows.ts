@@ -19,7 +19,7 @@ export interface StudyColumn {
 export type Refuse = (offset: number, what: string) => never;
 
 /**
- * The rows of a CSV file with a row of names above them. Cells are parted by commas, semicolons or tabs; a
+ * The rows of a CSV file with a row of names above them. Cells are separated by commas, semicolons or tabs; a
  * comma may be the decimal point, and a point may part the thousands of a count, where semicolons part the
  * cells.
  *

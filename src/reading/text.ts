@@ -25,7 +25,7 @@ export function positionsIn(text: string): (offset: number) => Position {
   };
 }
 
-/** Reads a file; that it is a folder is told with its path, which Node leaves out. */
+/** Reads a file; the error for a folder names its path, which Node leaves out. */
 export function readBytes(file: string): Buffer {
   try {
     return fs.readFileSync(file);

@@ -1,6 +1,6 @@
 /**
- * Runs what makes an error for each of many faults of a text, which is told, and never where in the program
- * it was made: traces would take most of the time.
+ * Runs code that creates one Error per fault, without capturing stack traces: they would take most of the
+ * time.
  */
 export function withoutTraces<T>(run: () => T): T {
   const { stackTraceLimit } = Error;

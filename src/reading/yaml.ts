@@ -41,8 +41,8 @@ export interface YamlDocument {
  *
  * Places are looked for only when one is asked for: few files have a finding.
  *
- * @param most how many values, told by commas and line ends, are read: the parser takes seconds for a hundred
- * thousand
+ * @param most how many values, counted by commas and line ends, are read: the parser takes seconds for a
+ * hundred thousand
  */
 export function readYaml(source: string, most = mostValues): YamlDocument {
   const count = source.length > most ? (source.match(/[,\n]/g)?.length ?? 0) : 0;
@@ -117,7 +117,7 @@ const tooMany = (count: number, most: number) => `the YAML has ${count} values, 
 const mostRepeated = 10_000;
 const tooDeep = `the YAML is nested more than ${deepest} levels deep`;
 const exhausted = 'RESOURCE_EXHAUSTION';
-/** What the parser tells to programmers, in words for the author of an entry. */
+/** What the parser says to programmers, in words for the author of an entry. */
 const plainly: Partial<Record<YAMLError['code'], string>> = {
   [exhausted]: tooDeep,
   MULTIPLE_DOCS: 'a second document begins here; a file holds one',
@@ -153,7 +153,7 @@ function unreadable(message: string, position: Position): YamlDocument {
 const standAlone = new Set<string>(['DUPLICATE_KEY', 'TAG_RESOLVE_FAILED', 'BAD_DQ_ESCAPE']);
 
 /**
- * Where a text is no longer YAML, the parser tells of it on every line that follows: only the first such
+ * Where a text is no longer YAML, the parser reports it on every line that follows: only the first such
  * fault is a cause. What it only warns of, a tag that nobody knows, would lose the word behind the
  * exclamation mark.
  */

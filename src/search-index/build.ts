@@ -1,5 +1,4 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { firstIn, itemIn } from '../model/need.ts';
 import type { SearchContent } from './entities.ts';
@@ -67,21 +66,6 @@ export class SearchIndex {
     const languages = Map.groupBy(pages, ({ language }) => language.slice(0, 2).toLowerCase());
     for (const [language, own] of languages) writeLanguage(folder, language, own, contentIn(language));
     return { pages: pages.length };
-  }
-}
-
-/** Indexes the pages of a site that is built. */
-export function buildSearchIndex(siteFolder: string, content: SearchContent): { pages: number } {
-  if (!fs.statSync(siteFolder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`${siteFolder} is no folder of a built site`);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'search-'));
-  try {
-    const search = new SearchIndex(folder);
-    for (const page of pagesOf(siteFolder))
-      search.add(page, fs.readFileSync(path.join(siteFolder, page), 'utf8'));
-    return search.write(siteFolder, () => content);
-  } finally {
-    fs.rmSync(folder, { recursive: true });
   }
 }
 

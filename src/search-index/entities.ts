@@ -1,4 +1,4 @@
-/** What a name is of that which it names, as it is told: "X, a brand name of Y". */
+/** What a name is to the thing it names, as readers see it: "X, a brand name of Y". */
 export const nameRoles = ['label', 'brand', 'code', 'chinese', 'synonym', 'short'] as const;
 export type NameRole = (typeof nameRoles)[number];
 

@@ -1,7 +1,7 @@
-import type { NameRole, SearchFigure } from './entities.ts';
+import type { SearchFigure } from './entities.ts';
 
 /*
- * The files of an index, one set a language: `search-index/en.json` tells where the rest of one build lies,
+ * The files of an index, one set a language: `search-index/en.json` says where the rest of one build lies,
  * in a folder named by its content, so that no browser mixes two builds. A query reads the names, the parts
  * of the list of terms that its words lie in, and the pages that it shows.
  */
@@ -48,9 +48,6 @@ export interface Facets {
   pages: Record<string, Record<string, string>>;
   labels: Record<string, Record<string, string>>;
 }
-
-/** What was made of a name's role when it was written. */
-export type RoleNumber = number & { role?: NameRole };
 
 /**
  * Marks before terms that are no words: an entity, an entity as structured search means it, a whole name, an

@@ -15,7 +15,7 @@ export interface SearchedPage {
 }
 
 /** How much a word says by where it stands. */
-export const weights = {
+const weights = {
   name: 10,
   title: 8,
   description: 4,
@@ -46,9 +46,9 @@ const longest = 60;
 export function searchedPage(file: string, html: string): SearchedPage | undefined {
   const body = main.exec(html)?.[0];
   if (body === undefined) return undefined;
-  const told = body.replace(unseen, ' ').replace(ignored, ' ').replace(heads, ' ');
-  const { filters, metas } = marksOf(told);
-  const title = textOf(/<h1\b[^]*?<\/h1>/.exec(told)?.[0] ?? '');
+  const read = body.replace(unseen, ' ').replace(ignored, ' ').replace(heads, ' ');
+  const { filters, metas } = marksOf(read);
+  const title = textOf(/<h1\b[^]*?<\/h1>/.exec(read)?.[0] ?? '');
   const description = decoded(described.exec(html)?.[1] ?? '');
   const found = new Map<string, number>();
   const add = (text: string, weight: number) => {
@@ -62,13 +62,13 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
   for (const [key, value] of metas) add(value, key === 'names' ? weights.name : weights.alias);
   add(description, weights.description);
   add(Object.values(filters).flat().join(' · '), weights.filter);
-  for (const [heading] of told.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g))
+  for (const [heading] of read.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g))
     add(textOf(heading), weights.heading);
-  for (const [, row] of told.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g))
+  for (const [, row] of read.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g))
     add(decoded(row ?? ''), weights.row);
-  for (const [passage] of told.matchAll(passages))
+  for (const [passage] of read.matchAll(passages))
     for (const pair of neighboursOf(textOf(passage))) setIfNew(pair, weights.text);
-  const text = tokensOf(textOf(told));
+  const text = tokensOf(textOf(read));
   const times = new Map<string, number>();
   for (const word of text) times.set(word, (times.get(word) ?? 0) + 1);
   for (const [word, count] of times) setIfNew(word, count >= often ? weights.often : weights.text);
@@ -106,7 +106,7 @@ function marksOf(html: string): { filters: Record<string, string[]>; metas: [str
   return { filters, metas };
 }
 
-/** `trials/eliana/index.html` and `zh/trials/eliana/index.html` are `/trials/eliana/`. */
+/** `trials/trial-one/index.html` and `zh/trials/trial-one/index.html` are `/trials/trial-one/`. */
 function addressOf(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1').replace(/\.html$/, '')}`;
 }

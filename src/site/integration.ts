@@ -32,7 +32,7 @@ export function evidence(): AstroIntegration {
         server.watcher.on('all', (_event, file) => {
           if (!file.startsWith(content + path.sep)) return;
           const { site, report } = loadSite(readCorpus(content), root);
-          // The last good base stays on show while an entry is being mended.
+          // The last good base stays on show while an entry is being fixed.
           if (site) provideSite(site);
           else logger.error(`\n${textReport(report)}`);
           server.hot.send({ type: 'full-reload' });

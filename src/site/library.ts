@@ -9,10 +9,10 @@ export function site(): Site {
 }
 
 /**
- * An address within the site as it is told in words: links get the path of its host when their page is made,
+ * An address within the site as words print it: links get the path of its host when their page is made,
  * words do not.
  */
-export const toldPath = (path: string): string => basePathOf(site().library.base.url) + path;
+export const printedPath = (path: string): string => basePathOf(site().library.base.url) + path;
 
 /** The first digits of the content hash, enough to tell two states of the content apart. */
 export function shortHash(): string {

@@ -46,7 +46,7 @@ const wholeContent = 'content';
 export const noteContent = (): void => noteRead(wholeContent, '*');
 
 /** The version of the base: that of the project. */
-export function versionOf(root: string): string {
+function versionOf(root: string): string {
   return (JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string })
     .version;
 }

@@ -7,7 +7,7 @@ export interface Counts {
   total: number;
 }
 
-export interface BinomialNormal {
+interface BinomialNormal {
   /** logit of the proportion in the median study */
   estimate: number;
   /** standard error of the estimate, from the observed information of both parameters */

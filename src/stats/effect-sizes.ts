@@ -11,7 +11,7 @@ import { zOfTwoSidedP } from './normal.ts';
  */
 export const measures = ['PLO', 'PR', 'PAS', 'GEN'] as const;
 export type Measure = (typeof measures)[number];
-export type ProportionMeasure = Exclude<Measure, 'GEN'>;
+type ProportionMeasure = Exclude<Measure, 'GEN'>;
 
 /** What one study says on the scale of a measure. */
 export interface EffectSize {

@@ -54,11 +54,6 @@ export function impliedZ({ estimate, low, high, level }: PrintedRatio): Span {
   };
 }
 
-/** The P values that a span of z stands for, two-sided or one-sided. */
-export function impliedP({ low, high }: Span, sides: 1 | 2): Span {
-  return { low: sides * upperTail(high), high: sides * upperTail(low) };
-}
-
 /**
  * The largest two-sided P that a difference of two proportions can have, over all splits of n patients into
  * two groups. The variance is binomial, which a Kaplan–Meier estimate can only exceed by censoring; half a

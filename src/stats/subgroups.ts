@@ -9,7 +9,7 @@ export interface Between {
   p: number;
 }
 
-export interface Subgroups {
+interface Subgroups {
   /** Each subgroup pooled by itself, with a τ² of its own, in the order given. */
   pooled: Attempt[];
   /** Or why there is no test. */

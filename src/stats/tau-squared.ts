@@ -49,7 +49,7 @@ export function tauSquared(studies: readonly EffectSize[], method: Method): numb
  * The typical sampling variance of Higgins JPT, Thompson SG. Stat Med 2002;21:1539–1558, equation 9: (k − 1)
  * / tr P.
  */
-export function typicalVariance(studies: readonly EffectSize[]): number {
+function typicalVariance(studies: readonly EffectSize[]): number {
   return (studies.length - 1) / weigh(studies, 0).trace;
 }
 

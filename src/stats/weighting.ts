@@ -4,7 +4,7 @@ import type { EffectSize } from './effect-sizes.ts';
  * What every estimator needs of studies weighted by w = 1/(v + τ²). P = W − W1(1ᵀW1)⁻¹1ᵀW is the projection
  * of the model with an intercept only, e = y − mean.
  */
-export interface Weighted {
+interface Weighted {
   /** the weights, in the order of the studies */
   w: number[];
   /** Σw */

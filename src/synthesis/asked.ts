@@ -4,13 +4,13 @@ import { facets, has, valuesOf, type Facet, type Filters, type Row } from './can
 import type { Synthesis } from './pool.ts';
 
 /** A facet that a question is kept to, with the values that it pools together. */
-export interface Asked {
+interface Asked {
   facet: Facet;
   values: { value: string; label: string }[];
 }
 
 /** What a question is kept to, in the language of the page. */
-export function askedOf({ candidates }: Row, filters: Filters): Asked[] {
+function askedOf({ candidates }: Row, filters: Filters): Asked[] {
   return facets.flatMap((facet) => {
     const known = valuesOf(candidates, facet);
     const values = (filters[facet] ?? []).flatMap((value) => known.find((one) => one.value === value) ?? []);

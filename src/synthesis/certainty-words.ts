@@ -2,7 +2,7 @@ import type { Certainty, Step } from './certainty.ts';
 import { synthesisWords } from '../i18n/synthesis.ts';
 import { computedText, loweringText } from './words.ts';
 
-/** How the certainty came about, for a paper. */
+/** How the certainty was judged, for a paper. */
 export function certaintySentence({ grade, computed, start, steps, threshold }: Certainty): string {
   const { grade: grades, certainty: words } = synthesisWords;
   const lowered = steps

@@ -28,7 +28,7 @@ export function hintsOn(synthesis: Synthesis): string[] {
   return hints.filter((hint) => typeof hint === 'string');
 }
 
-/** Where Hartung–Knapp is narrower than the normal interval, the safer variant is told beside it. */
+/** Where Hartung–Knapp is narrower than the normal interval, the safer variant is given beside it. */
 function narrowness({ result, state, studies }: Synthesis): string | undefined {
   if (typeof result === 'string') return undefined;
   const safer = saferThan(result, studies, state.measure);

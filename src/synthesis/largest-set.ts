@@ -11,25 +11,17 @@ interface Asked<T> {
 }
 
 /**
- * The largest set in which any two items agree: by studies, then by patients, then the one whose items come
- * first.
+ * The largest set in which any two items agree, then the largest of the items that it leaves, until none are
+ * left. The largest: by studies, then by patients, then the one whose items come first. No two items are held
+ * against each other twice.
  *
- * Grown from each item in turn, always by the item that leaves most studies to choose from; so it is the same
- * for the same items in the same order, and nothing can be added to it. To be sure of the largest in every
- * case would take time that doubles with a few items more; this takes time that grows with a power of their
- * number.
+ * Each is grown from every item in turn, always by the item that leaves most studies to choose from; so it is
+ * the same for the same items in the same order, and nothing can be added to it. To be sure of the largest in
+ * every case would take time that doubles with a few items more; this takes time that grows with a power of
+ * their number.
  *
  * @param agree the same both ways round
- * @returns in the order of the items; empty where there are none
- */
-export function largestSet<T>(items: readonly T[], agree: (a: T, b: T) => boolean, asked: Asked<T>): T[] {
-  const [first] = largestSets(items, agree, asked);
-  return first ?? [];
-}
-
-/**
- * The largest set, then the largest of the items that it leaves, until none are left. No two items are held
- * against each other twice.
+ * @returns sets in the order of the items
  */
 export function* largestSets<T>(
   items: readonly T[],

@@ -164,7 +164,7 @@ export function forestNotes(synthesis: Synthesis): string[] {
 }
 
 /** `τ² 0.1943, I² 65.4%, H² 2.89; Q 8.427, df 3, P = 0.038` */
-export function heterogeneityText({ pooled: { tau2, i2, h2, q } }: Result): string {
+function heterogeneityText({ pooled: { tau2, i2, h2, q } }: Result): string {
   return `τ² ${digits(tau2)}, I² ${computed(i2)}%, H² ${computed(h2, 2)}; Q ${digits(q.value)}, df ${q.df}, ${computedP(q.p)}`;
 }
 

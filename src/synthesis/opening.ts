@@ -5,7 +5,7 @@ import { facets, has, passes, type Candidate, type Filters, type Row } from './c
 import { Compatibility } from './compatible.ts';
 
 /** What a question opens on. */
-export interface Opening {
+interface Opening {
   /** uids of the figures that are ticked */
   figures: string[];
   /** The rule that asks for one class, where the question itself names several. */

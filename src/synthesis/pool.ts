@@ -56,7 +56,7 @@ export interface Result {
 /** The result of a part of the studies; or why there is none. */
 export type PartResult = Result | string;
 
-export interface Group {
+interface Group {
   name: string;
   studies: Study[];
   result: PartResult;
@@ -160,7 +160,7 @@ export function saferThan(
 }
 
 /**
- * A synthesis as it may be told in one line, without the hints that stand on its own page: by the normal
+ * A synthesis as it may be given in one line, without the hints that stand on its own page: by the normal
  * interval where that of Hartung–Knapp is narrower. Two studies that print the same ratio have one of no
  * width.
  */
@@ -204,7 +204,7 @@ function evidenceOf(
 }
 
 /** The options of the pooling room; its level is a proportion. */
-export const optionsOf = ({ method, test, level }: SettledState) => ({ method, test, level: level / 100 });
+const optionsOf = ({ method, test, level }: SettledState) => ({ method, test, level: level / 100 });
 
 /** Studies of an unknown year come last. */
 export const yearOf = ({ candidate }: Study): number => candidate.trial.year ?? Number.POSITIVE_INFINITY;

@@ -11,7 +11,7 @@ import { firstIn, itemIn, need } from '../model/need.ts';
 export const levels = [90, 95, 99] as const;
 export type Level = (typeof levels)[number];
 
-/** What studies can be parted by: a property of the trial, or what the arm was given. */
+/** What studies can be grouped by: a property of the trial, or what the arm was given. */
 export const partitions = ['setting', 'age', 'therapy', 'class', 'target', 'design'] as const;
 export type Partition = (typeof partitions)[number];
 
@@ -52,8 +52,8 @@ const quoted = (text: string) =>
   synthesisWords.address.quoted(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 /**
- * Reads a state from the query of an address. What cannot be is left out and told; whether its names exist,
- * `resolveState` asks.
+ * Reads a state from the query of an address. What cannot be is left out and reported; whether its names
+ * exist, `resolveState` asks.
  *
  * @returns the state, and one line for each part of the address that was left out
  */

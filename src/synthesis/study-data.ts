@@ -5,7 +5,7 @@ import { synthesisWords as words } from '../i18n/synthesis.ts';
 import type { Candidate } from './candidates.ts';
 import { partOf, type Result, type Study, type Synthesis } from './pool.ts';
 
-/** Where a synthesis comes from, as what is taken away says it. */
+/** Where a synthesis comes from, as its files say. */
 export interface Origin {
   /** Name and version of the base. */
   base: string;

@@ -19,7 +19,7 @@ import { pooledQuestions, type Pooled } from './pooled-questions.ts';
 import { resultFigure, standingAmong } from './result-figures.ts';
 
 /** One line of what an answer rests on. */
-export interface AnswerRow {
+interface AnswerRow {
   label: string;
   path: string | undefined;
   value: string;
@@ -31,7 +31,7 @@ export interface AnswerRow {
 /** A question that the base answers, in one sentence made of its figures. */
 export interface Answer {
   question: string;
-  /** Where the answer is told in full. */
+  /** Where the answer is given in full. */
   href: string;
   sentence: string;
   rows: AnswerRow[];

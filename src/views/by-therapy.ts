@@ -36,9 +36,9 @@ export function leadingSetting({ facts, vocabulary }: Library): { id: string; la
   const [responses = [], events = []] = [isBenefit, isEvent].map((kind) =>
     standingAmong([...facts.values()].filter(kind)),
   );
-  const told = responses.length > 0 ? responses : events;
+  const shown = responses.length > 0 ? responses : events;
   const settings = vocabulary.settings.filter(({ unstated }) => !unstated);
-  const count = (id: string) => told.filter(({ trial }) => trial.data.setting === id).length;
+  const count = (id: string) => shown.filter(({ trial }) => trial.data.setting === id).length;
   const [first] = settings.toSorted((a, b) => count(b.id) - count(a.id));
   return first && count(first.id) > 0
     ? { id: first.id, label: inWords(termOf(vocabulary.settings, first.id).label) }

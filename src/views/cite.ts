@@ -9,10 +9,10 @@ import type { Site } from './site.ts';
 import { need } from '../model/need.ts';
 
 /** One thing that a page offers to cite. */
-export interface CitedWork {
+interface CitedWork {
   /** Word for it in buttons and headings: publication, entry. */
   noun: 'publication' | 'entry' | 'base';
-  /** What it is: `Maude et al. 2018`, `version 1.0`. */
+  /** What it is: `Smith et al. 2018`, `version 1.0`. */
   label: string;
   citations: Record<StyleId, Citation>;
   files: Record<FormatId, string>;

@@ -14,7 +14,7 @@ import { resultFigure } from './result-figures.ts';
 import { axisKindOf } from './marks.ts';
 
 /** A figure that stands beside a text, or two on one line. */
-export interface DrawnRow {
+interface DrawnRow {
   name: string;
   path: string;
   /** What it is and of whom, where that is no plain figure of all patients. */

@@ -5,7 +5,7 @@ import { onceCompared, onceNoted } from '../model/once.ts';
 import { inTableOrder, tablesOf, type OutcomeTable } from './outcome-tables.ts';
 
 /** Figures graded on one scale: they never share a table with those of another. */
-export interface GradedSection {
+interface GradedSection {
   /** The scale; undefined where nothing of the endpoint is graded. */
   scale: string | undefined;
   tables: OutcomeTable[];

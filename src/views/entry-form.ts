@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { entrySchemas, type Collection } from '../model/collections.ts';
 
 /** A key that an entry may have. */
-export interface FormField {
+interface FormField {
   key: string;
   /** What it holds, in the words of its schema. */
   description: string | undefined;

@@ -9,7 +9,7 @@ import { word } from '../wording/figures.ts';
  * How another report states an estimate, next to the figure that stands for it; `digits` where only its
  * digits differ.
  */
-export type Echo = 'same' | 'digits' | 'differs' | 'earlier';
+type Echo = 'same' | 'digits' | 'differs' | 'earlier';
 
 export interface Restatement {
   fact: Fact;
@@ -108,7 +108,7 @@ function restatement(fact: Fact, stands: Fact, all: readonly Fact[]): Restatemen
   }
   if (fact.corroboratedBy.includes(stands) || readsLike(fact, stands))
     return { fact, echo: 'same', dispute, as: undefined };
-  // It says what another figure of the group says, and that one has told how it differs.
+  // It says the same as another figure of the group, which says how it differs.
   const as = all.find(
     (other) => other !== stands && other.report.review === undefined && repeats(fact, other),
   );

@@ -11,7 +11,7 @@ import { mapFigures, type MapFigures } from './map-figures.ts';
 export const gaps = ['none', 'registered', 'reported', 'with-interval', 'poolable'] as const;
 export type Gap = (typeof gaps)[number];
 
-export interface MapCell {
+interface MapCell {
   gap: Gap;
   trials: TrialNode[];
   /**

@@ -4,8 +4,8 @@ import { provenanceOf, type Provenance } from './provenance.ts';
 import type { Site } from './site.ts';
 import { familyParts } from './trial-page.ts';
 
-/** The figures of a study that tell of one family of endpoints, endpoint by endpoint. */
-export interface FamilyCards {
+/** The figures of a study in one family of endpoints, endpoint by endpoint. */
+interface FamilyCards {
   id: string;
   label: string;
   endpoints: { label: string; path: string; cards: Provenance[] }[];

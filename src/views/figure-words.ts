@@ -28,8 +28,8 @@ export const populationsOf = ({ population, versus }: Fact): string =>
 const translated = (text: string | undefined) => (text === undefined ? undefined : phrase(text));
 
 /**
- * What tells a figure from others of its endpoint, besides arm, population and time: grade and scale, assay,
- * definition.
+ * What distinguishes a figure from others of its endpoint, besides arm, population and time: grade and
+ * scale, assay, definition.
  */
 export function qualifiersOf({ outcome }: Fact, { vocabulary }: Vocabulary): string[] {
   return [

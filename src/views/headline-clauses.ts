@@ -14,7 +14,7 @@ import { phrase } from '../model/phrases.ts';
 import { gradeText, word } from '../wording/figures.ts';
 import { inSentence, listed } from '../wording/sentence.ts';
 import type { LeadingResult } from './leading-results.ts';
-import type { Woven } from './woven.ts';
+import type { FigureSentence } from './figure-sentence.ts';
 
 const measureOf = ({ outcome }: Fact) =>
   outcome.kind === 'contrast' && outcome.measure in headline.measure
@@ -24,7 +24,7 @@ const measureOf = ({ outcome }: Fact) =>
 /**
  * One result: `response was 34% with A against 16% with B (P < 0.001)`.
  *
- * @param before the result told just before: arms that it names are not named again
+ * @param before the result stated just before: arms that it names are not named again
  * @param known the patients whom the sentence began with
  */
 export function clauseOf(
@@ -32,20 +32,22 @@ export function clauseOf(
   before: LeadingResult | undefined,
   known: Population,
   vocabulary: Vocabulary,
-  woven: Woven,
+  sentence: FigureSentence,
 ): string {
   const { facts, comparisons } = result;
   const [first] = facts;
-  if (!first) return comparisonClause(result, known, woven);
+  if (!first) return comparisonClause(result, known, sentence);
   const isNamed = before !== undefined && armsIn(before) === armsIn(result);
   const values = facts.map((fact) => ({
-    figure: woven.figure(word(fact.outcome, fact.derived).value, fact),
+    figure: sentence.figure(word(fact.outcome, fact.derived).value, fact),
     arm: isNamed ? undefined : nameOf(fact),
   }));
   const aside = [
     first.population === known ? undefined : headline.aside(inSentence(phrase(first.population.label))),
     ...(comparisons.length > 0
-      ? comparisons.map((fact) => woven.figure(headline.aside(comparisonText(fact, facts.length > 1)), fact))
+      ? comparisons.map((fact) =>
+          sentence.figure(headline.aside(comparisonText(fact, facts.length > 1)), fact),
+        )
       : sureness(facts).map(headline.aside)),
   ].filter((part) => part !== undefined);
   return headline.clause({
@@ -64,8 +66,12 @@ function nameOf(fact: Fact): string | undefined {
   return arm && inSentence(phrase(arm.label));
 }
 
-/** Where a report tells only how the arms compare. */
-function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Population, woven: Woven): string {
+/** Where a report states only how the arms compare. */
+function comparisonClause(
+  { endpoint, comparisons }: LeadingResult,
+  known: Population,
+  sentence: FigureSentence,
+): string {
   const [fact, ...further] = comparisons;
   if (fact?.outcome.kind !== 'contrast' || !fact.arm || !fact.comparator) return '';
   const { outcome, arm, comparator, population } = fact;
@@ -74,12 +80,14 @@ function comparisonClause({ endpoint, comparisons }: LeadingResult, known: Popul
     population === known ? undefined : headline.aside(inSentence(phrase(population.label))),
     interval && headline.aside(interval),
     interval === undefined && p !== value ? p && headline.aside(p) : undefined,
-    ...further.map((other) => woven.figure(headline.aside(word(other.outcome, other.derived).value), other)),
+    ...further.map((other) =>
+      sentence.figure(headline.aside(word(other.outcome, other.derived).value), other),
+    ),
   ].filter((part) => part !== undefined);
   return headline.ratio(
     measureOf(fact) ?? headline.otherComparison,
     inSentence(inWords(endpoint.data.label)),
-    woven.figure(value.replace(/^[A-Z]+ /, ''), fact),
+    sentence.figure(value.replace(/^[A-Z]+ /, ''), fact),
     inSentence(phrase(arm.label)),
     inSentence(phrase(comparator.label)),
     aside,
@@ -112,7 +120,7 @@ const occurs = ({ endpoint, outcome }: Fact) =>
   outcome.kind !== 'median' && eventFamilies.includes(endpoint.data.family);
 
 /**
- * `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was told.
+ * `hazard ratio 0.75, 97.5% CI 0.57–0.99`, `P < 0.001`; with the other arm where no figure of it was stated.
  */
 function comparisonText(fact: Fact, isKnown: boolean): string {
   const { outcome, derived, comparator } = fact;

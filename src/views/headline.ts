@@ -11,9 +11,7 @@ import { inSentence } from '../wording/sentence.ts';
 import { shortLabel } from './references.ts';
 import { clauseOf } from './headline-clauses.ts';
 import { leadingResults, type LeadingResult } from './leading-results.ts';
-import { Woven, type Part } from './woven.ts';
-
-export type { Part } from './woven.ts';
+import { FigureSentence, type Part } from './figure-sentence.ts';
 
 /** What a study found, in one sentence made from its facts: words, and figures that lead to theirs. */
 export interface Headline {
@@ -30,21 +28,21 @@ const most = 3;
  */
 export function headlineOf(trial: TrialNode, library: Library): Headline {
   const results = leadingResults(trial, library.endpoints);
-  const parts = results.length > 0 ? told(trial, results, library) : untold(trial);
+  const parts = results.length > 0 ? withResults(trial, results, library) : withoutResults(trial);
   return { parts, text: parts.map((part) => (typeof part === 'string' ? part : part.text)).join('') };
 }
 
-function told(trial: TrialNode, results: readonly LeadingResult[], library: Library): Part[] {
+function withResults(trial: TrialNode, results: readonly LeadingResult[], library: Library): Part[] {
   const chosen = chosenOf(results);
   const lead = firstIn(chosen);
   const first = leadOf(lead);
   const { review } = first.report;
-  const woven = new Woven();
+  const sentence = new FigureSentence();
   const clauses = chosen.map((result, i) =>
-    clauseOf(result, chosen[i - 1], first.population, library.vocabulary, woven),
+    clauseOf(result, chosen[i - 1], first.population, library.vocabulary, sentence),
   );
   const source = review && shortLabel(review.reference);
-  return woven.parts(headline.told(source, patients(lead, trial, library), clauses));
+  return sentence.parts(headline.sentence(source, patients(lead, trial, library), clauses));
 }
 
 /**
@@ -114,15 +112,15 @@ const sizeIn = ({ population, trial }: Fact, arm: string | undefined) =>
   population.n === undefined ? undefined : sizeFor(arm, population.n, trial.data)?.value;
 
 /** What is said of a study of which no figure can lead. */
-function untold({ facts, planned, data }: TrialNode): Part[] {
+function withoutResults({ facts, planned, data }: TrialNode): Part[] {
   const associations = facts.filter(({ outcome }) => outcome.kind === 'association');
   if (associations.length > 0) {
     const first = [
       ...new Map(associations.toReversed().map((fact) => [fact.endpoint, fact])).values(),
     ].toReversed();
-    const woven = new Woven();
-    const names = first.map((fact) => woven.figure(inSentence(inWords(fact.endpoint.data.label)), fact));
-    return woven.parts(headline.associations(names));
+    const sentence = new FigureSentence();
+    const names = first.map((fact) => sentence.figure(inSentence(inWords(fact.endpoint.data.label)), fact));
+    return sentence.parts(headline.associations(names));
   }
   const primary = [...planned.filter(({ data: { role } }) => role === 'primary'), ...facts.filter(isPrimary)];
   const names = namesOf(primary);

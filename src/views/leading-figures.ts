@@ -6,8 +6,8 @@ import { partOf } from '../model/outcome.ts';
 
 /** How far a figure is from what a study says of all its patients. */
 export interface Reach {
-  /** Told by a review alone, where no report of the study gives it. */
-  told?: boolean;
+  /** Reported by a review alone, where no report of the study gives it. */
+  reviewOnly?: boolean;
   /** Of a part of the patients, where none is given of all. */
   part?: boolean;
 }
@@ -44,7 +44,7 @@ export function sidesOf(facts: readonly Fact[], families: readonly Family[], rea
 }
 
 /** Whether a figure, or the lack of one, may lead the page of its study. */
-export function mayLead(fact: Fact, { told = false, part = false }: Reach): boolean {
+export function mayLead(fact: Fact, { reviewOnly = false, part = false }: Reach): boolean {
   const { outcome, standing, report, population } = fact;
   if (
     ['exploratory', 'planned'].includes(outcome.role) ||
@@ -52,7 +52,7 @@ export function mayLead(fact: Fact, { told = false, part = false }: Reach): bool
     population.kind === 'screened'
   )
     return false;
-  if (report.review !== undefined) return told && !inPart(fact);
+  if (report.review !== undefined) return reviewOnly && !inPart(fact);
   return !inPart(fact) || part;
 }
 

@@ -34,7 +34,7 @@ export interface LeadingRow {
   differs: boolean;
 }
 
-export interface LeadingLine {
+interface LeadingLine {
   fact: Fact;
   /** The arm, where the study has several. */
   arm: string | undefined;

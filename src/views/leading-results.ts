@@ -29,10 +29,10 @@ const enough = 3;
 /** What is looked at in turn, until something is found. */
 const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[] = [
   [efficacy, {}],
-  [efficacy, { told: true }],
+  [efficacy, { reviewOnly: true }],
   [harms, {}],
   [efficacy, { part: true }],
-  [harms, { told: true, part: true }],
+  [harms, { reviewOnly: true, part: true }],
   [['pharmacology'], {}],
 ];
 
@@ -40,7 +40,7 @@ const attempts: readonly (readonly [families: readonly Family[], reach: Reach])[
  * What a study found, in short: of response, residual disease, survival and clinical events the endpoint that
  * counts most (primary, then with the most arms, then the first of the base), further ones of survival and
  * events where there is room, and a severe harm. Where a study reports none of these, its toxicity; then what
- * reviews alone tell, or what is known of some of its patients.
+ * reviews alone report, or what is known of some of its patients.
  *
  * @param order the endpoints of the base
  */
@@ -78,11 +78,11 @@ function answers(trial: TrialNode, order: readonly EndpointNode[], reach: Reach)
 }
 
 /**
- * How many results of a family stand beside its first: the parts of what happened tell more than that it did.
+ * How many results of a family stand beside its first: the parts of what happened say more than that it did.
  */
 const further: Partial<Record<Family, number>> = { survival: 1, events: 2 };
 /**
- * Of events less is better; of anything else what is better when lower, such as deaths, is told by its
+ * Of events less is better; of anything else what is better when lower, such as deaths, is covered by its
  * counterpart.
  */
 const isAnswer = ({ endpoint: { data } }: LeadingResult) =>

@@ -9,7 +9,7 @@ import { endpointAnchor } from './outcome-tables.ts';
 import { patientsBehind, resultFigure, standingAmong } from './result-figures.ts';
 
 /** One figure on the card of a mark. */
-export interface MapFigure {
+interface MapFigure {
   study: string;
   /** What it is where that is no plain rate or median: the time, the grade, the comparison. */
   what: string | undefined;

@@ -5,7 +5,7 @@ import { mapWords } from '../i18n/map.ts';
 import { chapters } from './guide/chapters.ts';
 
 /** A page that the masthead leads to. */
-export interface Section {
+interface Section {
   path: string;
   label: string;
   /** What is there, in a few words. */
@@ -13,7 +13,7 @@ export interface Section {
 }
 
 /** A group of the navigation. One that has a single page is a link to it. */
-export interface NavigationGroup {
+interface NavigationGroup {
   id: string;
   label: string;
   sections: readonly Section[];

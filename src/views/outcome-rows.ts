@@ -19,7 +19,7 @@ import type { Site } from './site.ts';
 import { markOf } from './marks.ts';
 
 /** A figure as a row shows it. */
-export interface FigureView {
+interface FigureView {
   id: string;
   path: string;
   value: string;
@@ -186,10 +186,10 @@ function otherOf(host: Fact, { fact, echo, dispute, as }: Restatement): OutcomeR
   const { row } = said;
   const reason = dispute && figures.reason[dispute.reason];
   const why = dispute?.reason === 'unexplained' ? undefined : reason;
-  const told = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
+  const restated = { differs: row.differs(why), digits: reason, earlier: row.earlier, same: row.same }[echo];
   return {
     ...asked(host, fact, shortLabel(fact.report.reference), inOneLine(fact)),
-    note: as ? row.as(shortLabel(as.report.reference)) : (told ?? ''),
+    note: as ? row.as(shortLabel(as.report.reference)) : (restated ?? ''),
     isContested: echo === 'differs',
   };
 }

@@ -13,13 +13,13 @@ import { outcomeRow, type OutcomeRow } from './outcome-rows.ts';
 import type { Site } from './site.ts';
 
 /** One line of an outcome table. */
-export interface Row {
+interface Row {
   fact: Fact;
   mark: Mark | undefined;
 }
 
 /** Under what the rows of a table stand: their endpoint; on pages of one endpoint their trial. */
-export type Grouping = 'endpoint' | 'trial';
+type Grouping = 'endpoint' | 'trial';
 
 /** Outcomes that share an axis, in groups. */
 export interface OutcomeTable {
@@ -30,7 +30,7 @@ export interface OutcomeTable {
   groups: OutcomeGroup[];
 }
 
-export interface OutcomeGroup {
+interface OutcomeGroup {
   label: string;
   /** The name of its place on the page, where others lead to it. */
   anchor?: string;
@@ -40,7 +40,7 @@ export interface OutcomeGroup {
   more: number;
 }
 
-export interface FamilySection {
+interface FamilySection {
   family: Family;
   label: string;
   tables: OutcomeTable[];

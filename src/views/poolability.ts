@@ -5,7 +5,7 @@ import { datasetOfEndpoint } from './datasets.ts';
 import { firstIn } from '../model/need.ts';
 
 /** What the figures of an endpoint allow, all of them taken together. */
-export interface Poolability {
+interface Poolability {
   /** Own figures of reports, not superseded, with counts or a ratio with its interval. */
   figures: number;
   trials: number;

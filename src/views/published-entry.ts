@@ -9,7 +9,7 @@ import { briefly, wordPooled } from '../wording/pooled.ts';
 import { findingsIn, type RankedFinding } from './findings.ts';
 import type { Site } from './site.ts';
 
-/** `18 studies, 1373 patients`, as far as the text tells. */
+/** `18 studies, 1373 patients`, as far as the text says. */
 export function sizeText({ data: { size } }: SynthesisNode): string {
   const { studies, patients } = pages.synthesis;
   const parts = [

@@ -69,7 +69,7 @@ function answers(result: PooledNode, asked: Asked, { vocabulary }: Library): boo
   );
 }
 
-/** Whether two lists of names are the same, where both are told. */
+/** Whether two lists of names are the same, where both are stated. */
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === 0 || b.length === 0 || (a.length === b.length && a.every((name) => b.includes(name)));
 }

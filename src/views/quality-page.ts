@@ -6,10 +6,10 @@ import { count } from '../wording/count.ts';
 import { differenceRows } from './difference-rows.ts';
 import { findingList } from './finding-rows.ts';
 import type { Site } from './site.ts';
-import { tellingDifferences } from './telling-differences.ts';
+import { notableDifferences } from './notable-differences.ts';
 
-/** So many differences are told in sentences; the ledger has all. */
-const mostTold = 8;
+/** So many differences are described in sentences; the ledger has all. */
+const mostDescribed = 8;
 /** So many rows of a list; the files have all of them. */
 const mostRows = 500;
 
@@ -37,12 +37,12 @@ export function qualityPage(site: Site) {
   };
   return {
     lede: words.lede(count(own.all), count(own.traced), count(own.contested)),
-    telling: tellingDifferences(library.ledger).map(({ id, title, all }) => ({
+    notable: notableDifferences(library.ledger).map(({ id, title, all }) => ({
       id,
       title,
       count: count(all.length),
-      told: all.slice(0, mostTold),
-      more: all.length > mostTold ? words.moreInLedger(count(all.length - mostTold)) : undefined,
+      described: all.slice(0, mostDescribed),
+      more: all.length > mostDescribed ? words.moreInLedger(count(all.length - mostDescribed)) : undefined,
     })),
     faults: [...foundOf('error'), ...foundOf('warning')],
     notes: foundOf('note'),

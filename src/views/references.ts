@@ -38,7 +38,7 @@ export function citedWork(site: Site, reference: ReferenceNode): CitedWork {
   };
 }
 
-/** `DOI 10.1056/NEJMoa1509277`, `PMID 27292104`, `PMC5996391`, or the host of a web page. */
+/** `DOI 10.1234/example.2026.1`, `PMID 12345678`, `PMC1234567`, or the host of a web page. */
 export function linkName({ kind, text }: ReferenceLink): string {
   const names = {
     doi: `DOI ${text}`,
@@ -49,7 +49,7 @@ export function linkName({ kind, text }: ReferenceLink): string {
   return names[kind];
 }
 
-/** What a reader is told that nobody found: an identifier of the work, the rest of its authors. */
+/** What a reader learns that nobody found: an identifier of the work, the rest of its authors. */
 export function unknownOf({ data }: ReferenceNode): string[] {
   const said: string[] = [];
   if (referenceLinks(data).every(({ kind }) => kind === 'web')) said.push(noIdentifierOf(data));
@@ -64,7 +64,7 @@ function noIdentifierOf({ custom }: ReferenceNode['data']): string {
     : words.unknown.identifier;
 }
 
-/** Author and year: "Maude et al. 2018". Every row asks. */
+/** Author and year: "Smith et al. 2018". Every row asks. */
 export const shortLabel = onceNoted(({ data }: ReferenceNode): string => label(data));
 
 /** How many works of the library the BibTeX file in ASCII leaves out. */

@@ -52,7 +52,7 @@ export function registeredFacts({ data }: TrialNode): Row[] {
 }
 
 /** A work that a record lists: one of the library, an address by its number, or a citation alone. */
-export interface RegisteredWork {
+interface RegisteredWork {
   kind: string | undefined;
   work: ReferenceNode | undefined;
   links: ReferenceLink[];

@@ -208,7 +208,7 @@ const entity = (kind: string, { id, label, synonyms }: Term) => ({
 const listed = (facet: string, { label }: Term) => `/trials/?${facet}=${encodeURIComponent(label.en)}`;
 
 /**
- * A generic name of two words is called by its first: a drug whose second word tells the payload or the kind
+ * A generic name of two words is called by its first: a drug whose second word names the payload or the kind
  * of cells.
  */
 const firstWord = (name: string) => /^(\p{L}{9,}) \p{L}+$/u.exec(name)?.slice(1) ?? [];

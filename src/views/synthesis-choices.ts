@@ -8,7 +8,7 @@ import { families, type Family } from '../model/families.ts';
 import { datasetOfEndpoint } from './datasets.ts';
 
 /** An endpoint on offer for a synthesis. */
-export interface EndpointChoice {
+interface EndpointChoice {
   id: string;
   label: string;
   family: Family;

@@ -25,7 +25,7 @@ import { pooledTexts } from './pooled-questions.ts';
 import { commonest, resultFigure, standingAmong, widestFirst } from './result-figures.ts';
 
 /** What is known of a therapy in one setting: rates, medians and comparisons, each on an axis of its own. */
-export interface SettingSummary {
+interface SettingSummary {
   id: string;
   label: string;
   studies: number;
@@ -167,7 +167,7 @@ function rowOf(fact: Fact, beside: readonly Fact[], therapy: TherapyNode, { voca
  * What a list shows of a therapy: the span of its first rates and of its medians in the setting with most
  * studies.
  */
-export interface BriefResult {
+interface BriefResult {
   label: string;
   setting: string;
   text: string;

@@ -28,14 +28,14 @@ type ReportMark = (typeof reportMarks)[number];
 export const lookOfReport = ({ shape, hollow }: ReportMark): Look => ({ shape, hollow, colour: 'study' });
 
 /** One work on the timeline: a report of a study, or a review with the studies that it reports. */
-export interface TimelineEntry {
+interface TimelineEntry {
   mark: ReportMark;
   kind: Report['kind'];
   /** Of publication; undefined for works without a date. */
   year: number | undefined;
   /** Author and year. */
   label: string;
-  /** Where the work is told of: with its study; a review on its own page. */
+  /** The page about the work: that of its study; a review has its own. */
   path: string;
   trials: TrialNode[];
   /** Patients enrolled in the study; undefined for reviews, and where nobody says. */
@@ -43,14 +43,14 @@ export interface TimelineEntry {
   radius: number;
 }
 
-export interface TimelineRow {
+interface TimelineRow {
   /** undefined for studies that give no therapy of the base */
   therapy: TherapyNode | undefined;
   years: Map<number | undefined, TimelineCell>;
 }
 
 /** The works of one therapy and year; the largest of them where there are too many to show. */
-export interface TimelineCell {
+interface TimelineCell {
   shown: TimelineEntry[];
   /** How many are left to the list. */
   more: number;

@@ -9,7 +9,7 @@ import { phrase } from '../model/phrases.ts';
 import { viewText } from '../prose/render.ts';
 import { listed } from '../wording/sentence.ts';
 
-/** Two figures of a study of which one at most can be right, or of which a reason tells why both are. */
+/** Two figures of a study of which one at most can be right, or both are, for a stated reason. */
 export interface TrialDifference {
   endpoint: string;
   /** Of which arm, and what differs: figure, interval, P value … */

@@ -13,7 +13,7 @@ export interface FacetValue {
 }
 
 /** A facet of the trials: its name, and what each trial has under it. */
-export interface Facet {
+interface Facet {
   key: string;
   label: string;
   valuesOf: (trial: TrialNode) => FacetValue[];

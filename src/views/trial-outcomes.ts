@@ -35,7 +35,7 @@ export interface EndpointOutcomes {
   blocks: OutcomeBlock[];
 }
 
-export interface FamilyOutcomes {
+interface FamilyOutcomes {
   family: Family;
   label: string;
   endpoints: EndpointOutcomes[];

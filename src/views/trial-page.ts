@@ -24,7 +24,7 @@ import { trialDifferences } from './trial-differences.ts';
 import { trialOutcomes } from './trial-outcomes.ts';
 
 /** A family of outcomes on the page of a study: what is seen at once, and what lies folded below it. */
-export interface FamilyPart {
+interface FamilyPart {
   id: string;
   label: string;
   /** The whole of it is folded: it describes patients or treatment, and is no answer. */
@@ -72,17 +72,19 @@ export function quickLine({ data, enrolled, reports }: TrialNode): string[] {
   const [first, last] = [years[0], years.at(-1)];
   const [registration] = data.registry;
   return [
-    isTold(data.phase) ? words.phase[data.phase] : undefined,
-    isTold(data.design) ? said.quick.word(words.design[data.design]) : undefined,
-    isTold(data.masking) ? said.quick.word(words.masking[data.masking]) : undefined,
-    isTold(data.status) && data.status !== 'unknown' ? said.quick.word(words.status[data.status]) : undefined,
+    isStated(data.phase) ? words.phase[data.phase] : undefined,
+    isStated(data.design) ? said.quick.word(words.design[data.design]) : undefined,
+    isStated(data.masking) ? said.quick.word(words.masking[data.masking]) : undefined,
+    isStated(data.status) && data.status !== 'unknown'
+      ? said.quick.word(words.status[data.status])
+      : undefined,
     enrolled && said.count.patient(enrolled.value),
     first === undefined || last === undefined ? undefined : said.quick.reported(first, last),
     registration?.id,
   ].filter((part) => part !== undefined);
 }
 
-const isTold = (value: string) => value !== 'not-reported' && value !== 'not-applicable';
+const isStated = (value: string) => value !== 'not-reported' && value !== 'not-applicable';
 
 /** All that is known of a study beside its results. */
 export function keyFacts({ data, targets, enrolled, year }: TrialNode, vocabulary: Vocabulary) {

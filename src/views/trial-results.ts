@@ -52,8 +52,8 @@ export function resultColumns({ trials, endpoints, vocabulary }: Library): Resul
       const found = facts.filter((fact) => fact.endpoint.data.family === family && isShown(fact));
       // Of many sorts of events, that which a study was made for says what it found.
       const primary = family === 'events' ? found.filter(({ outcome }) => outcome.role === 'primary') : [];
-      const told = primary.length > 0 ? primary : found;
-      return told.length > 0 ? [[trial, told] as const] : [];
+      const shown = primary.length > 0 ? primary : found;
+      return shown.length > 0 ? [[trial, shown] as const] : [];
     });
     const order = widestFirst(commonest(oneEach(own), endpoints));
     const [endpoint] = order;

@@ -7,7 +7,7 @@ import { inWords } from '../i18n/locale.ts';
 import { words } from '../i18n/words.ts';
 
 /** A report or a decision of an agency, by its own date. */
-export interface NewsItem {
+interface NewsItem {
   /** 2025-11-01, 2025-11 or 2025 */
   date: string;
   path: string;

@@ -7,7 +7,7 @@ const form = 'wrong-figure.yml';
 
 /**
  * Where a reader says that a figure is wrong: a form of the repository with the place and what stands there
- * filled in, in English, which all who mend it read. Undefined where the base names no repository.
+ * filled in, in English, which everyone who fixes it reads. Undefined where the base names no repository.
  */
 export function wrongFigureForm(
   { library: { base } }: Pick<Site, 'library'>,

@@ -34,7 +34,7 @@ const leadsOut = (page: Page) =>
  * path.
  */
 async function addressesOf(page: Page, take: string): Promise<string[]> {
-  const button = page.locator(`[data-take="${take}"]`);
+  const button = page.locator(`[data-export="${take}"]`);
   await button.evaluate((element) => element.closest('details')?.setAttribute('open', ''));
   const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
   const content = await text(await download.createReadStream());
@@ -151,13 +151,13 @@ describe('a site below a path of its host', () => {
   test('sets arms aside that another site of the host knows nothing of', async ({ visit, expect }) => {
     const page = await visit('/trials/dapa-hf/');
     await page.locator('button[data-compare]').first().click();
-    const tray = page.locator('compare-tray');
-    await tray.locator('a').waitFor();
+    const bar = page.locator('selection-bar');
+    await bar.locator('a').waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['almanac.compare/some/where']);
-    await tray.locator('a').click();
+    await bar.locator('a').click();
     await page.waitForURL('**/some/where/compare/?arms=dapa-hf**');
     await page.locator('.table[aria-busy=false]').waitFor();
-    await tray.waitFor({ state: 'hidden' });
+    await bar.waitFor({ state: 'hidden' });
   });
 
   test('leads on from where something was, and says what is not there', async ({ visit, open, expect }) => {

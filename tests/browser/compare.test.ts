@@ -20,7 +20,7 @@ const arms = datasets.flatMap(({ trials }) => trials[0]!.arms.map(({ id }) => `$
 
 const field = 'Add a therapy class, target, therapy, trial or arm';
 const headings = (page: Page) => page.locator('.table thead th:not(:first-child) > a').allInnerTexts();
-const told = (page: Page) => page.locator('.told').innerText();
+const told = (page: Page) => page.locator('.messages').innerText();
 const bytesOf = async (download: Download) => buffer(await download.createReadStream());
 const ready = (page: Page) => page.locator('.table[aria-busy=false]').waitFor();
 const compare = async (open: (path: string) => Promise<Page>, query: string): Promise<Page> => {
@@ -47,13 +47,13 @@ describe('choosing', () => {
     const page = await open('/trials/');
     const row = page.locator('tbody tr', { has: page.locator(`a[href="${trials[0]!.path}"]`) });
     await row.getByRole('button', { name: 'Compare' }).click();
-    const tray = page.getByRole('region', { name: 'Comparison' });
-    await expect.poll(() => tray.getByRole('status').innerText()).toBe('1 choice to compare');
+    const bar = page.getByRole('region', { name: 'Comparison' });
+    await expect.poll(() => bar.getByRole('status').innerText()).toBe('1 choice to compare');
     const other = datasets.find(({ trials: [one] }) => one!.id !== trials[0]!.id)!.trials[0]!;
     await page.goto(other.path);
     await page.getByRole('button', { name: 'Compare' }).first().click();
-    await expect.poll(() => tray.getByRole('status').innerText()).toBe('2 choices to compare');
-    await tray.getByRole('link', { name: 'Compare' }).click();
+    await expect.poll(() => bar.getByRole('status').innerText()).toBe('2 choices to compare');
+    await bar.getByRole('link', { name: 'Compare' }).click();
     await ready(page);
     expect(new URL(page.url()).search).toBe(`?arms=${trials[0]!.id},${other.id}`);
     expect(await headings(page)).toEqual([
@@ -278,7 +278,7 @@ describe('the view', () => {
   });
 });
 
-describe('taking away', () => {
+describe('exporting', () => {
   test('saves every form of the table, and the references', async ({ open, expect }) => {
     const page = await compare(open, `?arms=${wide!.trials[0]!.id}`);
     for (const [button, name, begins] of [
@@ -319,7 +319,7 @@ describe('taking away', () => {
     const page = await compare(open, `?arms=${arms[0]}`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: address });
     await page.getByRole('button', { name: 'Copy link' }).click();
-    await expect.poll(() => page.locator('.taken').innerText()).toBe('The link is copied.');
+    await expect.poll(() => page.locator('.export-status').innerText()).toBe('The link is copied.');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
   });
 });

@@ -92,7 +92,7 @@ describe.for(hands)('by %s', (hand) => {
     const title = await firstHeading(page).innerText();
     await allowCopying(page);
     await reader.press(page.getByRole('button', { name: 'Copy link' }));
-    await expect.poll(() => page.locator('.taken').innerText()).toBe('The link is copied.');
+    await expect.poll(() => page.locator('.export-status').innerText()).toBe('The link is copied.');
     const link = await clipboard(page);
     await reader.press(page.getByRole('button', { name: 'Copy Markdown' }));
     await expect.poll(() => clipboard(page)).toContain('| --- |');

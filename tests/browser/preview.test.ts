@@ -54,11 +54,11 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
     // More patients with the outcome than there are: an error, and yet the page shows what was written.
     fs.writeFileSync(trial, good.replace('events: 18', 'events: 28'));
     await panel.getByText(/^[1-9]\d* errors?/).waitFor();
-    const told = panel.locator('li.error').first();
-    await told.waitFor();
+    const seen = panel.locator('li.error').first();
+    await seen.waitFor();
     const line = good.split('\n').findIndex((text) => text.includes('events: 18')) + 1;
-    expect(await told.textContent()).toContain(`content/trials/beta.mdx:${line}:`);
-    expect(await told.locator('a', { hasText: 'beta.mdx' }).getAttribute('href')).toMatch(
+    expect(await seen.textContent()).toContain(`content/trials/beta.mdx:${line}:`);
+    expect(await seen.locator('a', { hasText: 'beta.mdx' }).getAttribute('href')).toMatch(
       new RegExp(`^edit://.*/content/trials/beta\\.mdx\\?at=${line},\\d+$`),
     );
     // The page follows the file, and is marked anew each time.
@@ -120,15 +120,15 @@ describe.skipIf(process.platform === 'win32')('the preview', () => {
 
   test('tells a page that was made before the last change, as soon as it listens', async ({ expect }) => {
     const page = await (await fetch(`${baseURL}/trials/beta/`)).text();
-    const told = /data-told="(\d+)"/.exec(page)![1]!;
+    const seen = /data-seen="(\d+)"/.exec(page)![1]!;
     const first = async (since: string) => {
       const ending = new AbortController();
-      const { body } = await fetch(`${baseURL}/_preview/events?told=${since}`, { signal: ending.signal });
+      const { body } = await fetch(`${baseURL}/_preview/events?seen=${since}`, { signal: ending.signal });
       const { value } = await body!.getReader().read();
       ending.abort();
       return new TextDecoder().decode(value);
     };
-    expect(await first(told)).toBe(': open\n\n');
+    expect(await first(seen)).toBe(': open\n\n');
     expect(await first('-1')).toBe('data: {}\n\n');
   });
 

@@ -157,7 +157,7 @@ describe('a question', () => {
       await page.goto(link);
       await diamonds(page).first().waitFor();
       expect(await finding(page).innerText()).toMatch(/^Pooled: /);
-      expect(await page.locator('.told').textContent()).toBe('');
+      expect(await page.locator('.messages').textContent()).toBe('');
     }
     await page.goto('/synthesis/');
     const nearly = page.getByRole('region', { name: 'Questions that nearly do' });
@@ -440,7 +440,7 @@ describe('the certainty', () => {
   });
 });
 
-describe('what is taken away', () => {
+describe('what is downloaded', () => {
   test('is data, a script, references and the plot, with what was overridden', async ({ open }) => {
     const page = await open(pooledAddress);
     await diamonds(page).first().waitFor();
@@ -513,11 +513,13 @@ describe('an address that is wrong', () => {
   ])('leads to the start: %s', async ([query, fault], { open }) => {
     const page = await open(`/synthesis/${query}`);
     await page.locator('.start').waitFor();
-    expect(await page.locator('.told').textContent()).toBe(fault ? `Left out of the link: ${fault}.` : '');
+    expect(await page.locator('.messages').textContent()).toBe(
+      fault ? `Left out of the link: ${fault}.` : '',
+    );
     expect(await page.locator('.answer').isVisible()).toBe(false);
   });
 
-  test('is mended, and told', async ({ open }) => {
+  test('is corrected, and reported', async ({ open }) => {
     const page = await open(
       `/synthesis/?endpoint=${example.id}&row=gone&figures=a/b&method=X&level=7&override=patients&target=None`,
     );

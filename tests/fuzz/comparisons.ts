@@ -4,7 +4,8 @@ import { rowsOf } from '../../src/synthesis/candidates.ts';
 import { forestFile } from '../../src/charts/forest.ts';
 import { methodsSentence } from '../../src/synthesis/methods.ts';
 import { onPaper } from '../../src/charts/paint.ts';
-import { intervalPlot } from '../../src/charts/interval-plot.ts';
+import { panelPlot } from '../../src/charts/interval-plot.ts';
+import { panelsOf } from '../../src/compare/panels.ts';
 import { timePlot } from '../../src/charts/time-plot.ts';
 import { timeRow } from '../../src/compare/times.ts';
 import { rScript } from '../../src/synthesis/r-script.ts';
@@ -50,7 +51,7 @@ export function comparisonOf(dataset: Dataset): string {
         ...[...table(arrangement, view).rows].map((row) => row.markup),
         toCsv(arrangement, view, (path) => path),
         ...[toHtml, toLatex, toMarkdown].map((form) => form(plain)),
-        ...arrangement.rows.map((row) => intervalPlot(row, canvas)),
+        ...arrangement.rows.flatMap((row) => panelsOf([row]).map((panel) => panelPlot(panel, canvas))),
         ...times.flatMap((row) => (row ? [timePlot(row, canvas)] : [])),
       ];
     })

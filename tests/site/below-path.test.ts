@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
-import { auditLinks } from '../../src/checks/built-links.ts';
+import { auditLinks } from '../support/whole-site.ts';
 import { belowUrl } from '../support/below-site.ts';
 import { parseHtml } from '../support/html.ts';
 

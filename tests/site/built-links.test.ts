@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { auditLinks } from '../../src/checks/built-links.ts';
+import { auditLinks } from '../support/whole-site.ts';
 import { folder } from '../support/site-pages.ts';
 
 const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-links-'));

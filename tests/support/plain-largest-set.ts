@@ -1,7 +1,13 @@
 import { byRank } from '../../src/model/order.ts';
+import { largestSets } from '../../src/synthesis/largest-set.ts';
+
+/** The first of the largest sets; empty where there are no items. */
+export function largestSet<T>(...given: Parameters<typeof largestSets<T>>): T[] {
+  return largestSets(...given).next().value ?? [];
+}
 
 /**
- * What `largestSet` of src/synthesis/ is, said in the plainest way: each set is grown, and every candidate
+ * What `largestSet` gives, said in the plainest way: each set is grown, and every candidate
  * counted anew.
  */
 export function plainLargestSet<T>(

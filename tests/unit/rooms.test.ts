@@ -4,10 +4,10 @@ import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { readRooms } from '../../tools/rooms.mjs';
 
-/** Only the rule of the rooms: the others ask for types, which no file has that is not there. */
+/** Only the rules of the rooms: the others ask for types, which no file has that is not there. */
 const eslint = new ESLint({
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
-  ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports',
+  ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports' || ruleId === 'no-restricted-syntax',
 });
 
 /** What lint says of one line of code as if it stood in a file of a room. */
@@ -57,6 +57,15 @@ describe('rooms of src/', () => {
     ['src/exports/example.ts', "import '../site/library.ts';\n"],
     ['src/site/example.ts', "import '../cli/main.ts';\n"],
     ['src/browser/compare/example.ts', "import '../../site/library.ts';\n"],
+    ['src/model/example.ts', "import './../site/library.ts';\n"],
+    ['src/model/example.ts', "import '../../src/site/library.ts';\n"],
+    ['src/model/example.ts', "import '#src/site/library.ts';\n"],
+    ['src/model/example.ts', "export * from '../site/library.ts';\n"],
+    ['src/model/example.ts', "await import('../site/library.ts');\n"],
+    ['src/model/example.ts', 'await import(`../site/${name}.ts`);\n'],
+    ['src/model/example.ts', "export type A = import('../site/library.ts').A;\n"],
+    ['src/components/Example.astro', "---\nimport '../cli/main.ts';\n---\n"],
+    ['src/cli/example.js', "await import('#src/pages/index.astro');\n"],
   ])('%s may not look up the list: %s', async (file, code) => {
     expect(await lint(file, code)).toContainEqual(expect.stringMatching(/may import only/));
   });
@@ -65,13 +74,26 @@ describe('rooms of src/', () => {
     ['src/evidence/example.ts', "import '@citation-js/core';\n"],
     ['src/evidence/example.ts', "import '@stdlib/stats-base-dists-beta-quantile';\n"],
     ['src/checks/example.ts', "import 'yaml';\n"],
+    ['src/model/example.ts', "import 'yaml/util';\n"],
+    ['src/model/example.ts', "await import('yaml');\n"],
   ])('%s may not speak to a package of another room: %s', async (file, code) => {
     expect(await lint(file, code)).toContainEqual(expect.stringMatching(/Only one room speaks/));
   });
 
   it.each([
+    ["import '../i18n/../site/library.ts';\n"],
+    ["await import('./example/../../site/library.ts');\n"],
+  ])('are not reached by a detour: %s', async (code) => {
+    expect(await lint('src/model/example.ts', code)).toContainEqual(expect.stringMatching(/detour/));
+  });
+
+  it.each([
     ['src/checks/example.ts', "import '../reading/corpus.ts';\n"],
-    ['src/components/example.ts', "import '../browser/compare/tray.ts';\n"],
+    ['src/checks/example.ts', "await import('../reading/corpus.ts');\n"],
+    ['src/cli/example.ts', "await import('./synth.ts');\n"],
+    ['src/reading/example.ts', "import './yaml.ts';\nawait import('yaml');\n"],
+    ['src/model/example.ts', "import './site/own.ts';\n"],
+    ['src/components/example.ts', "import '../browser/compare/selection-bar.ts';\n"],
   ])('%s may look down it: %s', async (file, code) => {
     expect(await lint(file, code)).toEqual([]);
   });

@@ -69,14 +69,14 @@ export class CiteBox extends HTMLElement {
       this.#works.map(async (work) => {
         const shown = part<HTMLPreElement>(work, 'pre');
         shown.hidden = !isFormat;
-        tell(work, '');
+        announce(work, '');
         if (!isFormat) return;
         try {
           const text = await this.textOf(work, style as FormatId);
           if (this.#style === style) shown.textContent = text;
         } catch {
           shown.hidden = true;
-          tell(work, (await said()).fileUnread);
+          announce(work, (await said()).fileUnread);
         }
       }),
     );
@@ -99,10 +99,10 @@ export class CiteBox extends HTMLElement {
           ),
         ),
       ]);
-      tell(work, (await said()).copied);
+      announce(work, (await said()).copied);
     } catch {
       getSelection()?.selectAllChildren(citation ?? pre);
-      tell(work, (await said()).notAllowed);
+      announce(work, (await said()).notAllowed);
     }
   }
 }
@@ -110,7 +110,7 @@ export class CiteBox extends HTMLElement {
 /** The words are fetched when something is to be said, which on most visits nothing is. */
 const said = async () => (await import('../../i18n/cite.ts')).citeWords;
 
-function tell(work: HTMLElement, what: string): void {
+function announce(work: HTMLElement, what: string): void {
   part(work, '[role=status]').textContent = what;
 }
 

@@ -25,7 +25,7 @@ export async function referencesAs(keys: readonly string[], format: FormatId): P
   return joined([...new Set(records)], format);
 }
 
-/** The same of entries (`trial-eliana`) and works together. */
+/** The same of entries (`trial-smith-2026`) and works together. */
 export async function citationsAs(keys: readonly string[], format: FormatId): Promise<string> {
   const files = await Promise.all(['entries', 'library'].map((name) => text(`/cite/${name}.${format}`)));
   const all = new Map(files.flatMap((file) => [...recordsOf(file, format)]));

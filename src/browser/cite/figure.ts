@@ -91,7 +91,7 @@ function workOf(source: HTMLElement, figure: Figure, entry: Entry): HTMLElement 
 }
 
 /** The file of an entry and its reports → that of a figure of it and the report that states it. */
-export function ofFigure(file: string, format: FormatId, figure: Figure, entry: Entry): string {
+function ofFigure(file: string, format: FormatId, figure: Figure, entry: Entry): string {
   const records = recordsOf(file, format);
   const own = valueIn(records, entry.key);
   return joined([recordOf(own, format, figure, entry), valueIn(records, figure.report)], format);

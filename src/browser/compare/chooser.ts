@@ -15,7 +15,7 @@ export class Chooser {
   readonly #input: HTMLInputElement;
   readonly #list: HTMLElement;
   readonly #offers: () => Promise<readonly Offer[]>;
-  readonly #tell: (words: string) => void;
+  readonly #announce: (words: string) => void;
   #shown: Offer[] = [];
   #active = -1;
 
@@ -23,13 +23,13 @@ export class Chooser {
     host: HTMLElement,
     offers: () => Promise<readonly Offer[]>,
     take: (offer: Offer) => void,
-    tell: (words: string) => void,
+    announce: (words: string) => void,
   ) {
     this.#form = part<HTMLFormElement>(host, 'form.add');
     this.#input = part<HTMLInputElement>(this.#form, '[role=combobox]');
     this.#list = part(this.#form, '[role=listbox]');
     this.#offers = offers;
-    this.#tell = tell;
+    this.#announce = announce;
     const takeAt = (at: number) => {
       const offer = this.#shown[at];
       if (!offer) return;
@@ -71,7 +71,7 @@ export class Chooser {
 
   #nothing(): void {
     const typed = this.#input.value.trim();
-    this.#tell(typed === '' ? compareWords.typeName : compareWords.notCalled(typed));
+    this.#announce(typed === '' ? compareWords.typeName : compareWords.notCalled(typed));
   }
 
   #show(offers: Offer[]): void {

@@ -26,7 +26,7 @@ import { firstIn, need } from '../../model/need.ts';
 
 const nothing: Catalogue = { therapies: [], classes: [], targets: [], settings: [], ages: [], arms: [] };
 
-/** The comparison page: what is asked lives in the address, and single arms in the tray of this browser. */
+/** The comparison page: the question lives in the address, single arms in the selection of this browser. */
 export class ComparePage extends HTMLElement {
   readonly #table = new CompareTable(part(this, '.table'), part(this, '.folds'));
   readonly #plots = new ComparePlots(part(this, '.plots'));
@@ -38,7 +38,7 @@ export class ComparePage extends HTMLElement {
     this,
     () => this.#offered(),
     (offer) => void this.#change(added(this.#view, offer)),
-    (words) => this.#tell([words]),
+    (words) => this.#announce([words]),
   );
   #view: View = readView('').view;
   #catalogue = nothing;
@@ -53,7 +53,7 @@ export class ComparePage extends HTMLElement {
       this.#chooser.focus();
     });
     part(this, '.table').addEventListener('click', (event) => void this.#pressed(event));
-    part(this, '.export').addEventListener('click', (event) => void this.#take(event));
+    part(this, '.export').addEventListener('click', (event) => void this.#export(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
   }
@@ -65,7 +65,7 @@ export class ComparePage extends HTMLElement {
     await this.#show(faults);
   }
 
-  /** Takes a change over into address, tray and page. */
+  /** Takes a change over into address, selection and page. */
   async #change(change: Partial<View>): Promise<void> {
     this.#view = { ...this.#view, ...change };
     history.replaceState(null, '', writeView(this.#view) || location.pathname);
@@ -120,7 +120,7 @@ export class ComparePage extends HTMLElement {
       ...arrangement.unknown.map((key) => compareWords.address.noArm(key)),
       ...question.unknown.map((key) => compareWords.address.nothing(key)),
     ];
-    this.#tell([
+    this.#announce([
       stateWords(question, arrangement),
       ...[...faults, ...missing].map(compareWords.address.leftOut),
     ]);
@@ -135,8 +135,8 @@ export class ComparePage extends HTMLElement {
     this.#showContext();
   }
 
-  #tell(told: readonly string[]): void {
-    part(this, '.told').textContent = compareWords.sentences(told);
+  #announce(messages: readonly string[]): void {
+    part(this, '.messages').textContent = compareWords.sentences(messages);
   }
 
   #showSummary(isEmpty: boolean): void {
@@ -154,7 +154,7 @@ export class ComparePage extends HTMLElement {
     part(this, '.address').textContent = location.href;
   }
 
-  /** The entries and reports of what is compared, for Zotero, which is told that there are others now. */
+  /** The entries and reports of what is compared, for Zotero, which is notified that they have changed. */
   #showContext(): void {
     const trials = new Set(this.#arrangement.columns.map(({ trial }) => trial.id));
     const context = new Set([...trials].flatMap((id) => this.#datasets.get(id)?.context ?? []));
@@ -186,14 +186,14 @@ export class ComparePage extends HTMLElement {
     }
   }
 
-  async #take({ target }: Event): Promise<void> {
-    const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
-    if (button?.dataset.take === 'print') print();
+  async #export({ target }: Event): Promise<void> {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-export]');
+    if (button?.dataset.export === 'print') print();
     else if (button) {
       // What words files is fetched when one is asked for.
       const { exportAs } = await import('./export.ts');
-      part(this, '.taken').textContent = await exportAs(
-        need(button.dataset.take),
+      part(this, '.export-status').textContent = await exportAs(
+        need(button.dataset.export),
         this.#arrangement,
         this.#view,
       );

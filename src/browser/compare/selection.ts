@@ -1,13 +1,13 @@
 import { basePath } from '../base-path.ts';
 
 /**
- * The arms that a reader has set aside for comparison, kept in this browser: `trial` or `trial.arm`. Sites of
+ * The arms that a reader has selected for comparison, kept in this browser: `trial` or `trial.arm`. Sites of
  * one host have a place each.
  */
 const slot = `almanac.compare${basePath}`;
 const changed = 'almanac:selection';
 
-/** What was set aside; nothing where the browser keeps nothing. */
+/** The selected arms; none where the browser keeps nothing. */
 export function selectedArms(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(slot) ?? '[]');
@@ -21,7 +21,7 @@ export function selectedArms(): string[] {
   }
 }
 
-/** Sets aside exactly these arms, and tells every part of the page. */
+/** Selects exactly these arms, and notifies every part of the page. */
 export function selectArms(arms: readonly string[]): void {
   try {
     localStorage.setItem(slot, JSON.stringify([...new Set(arms)]));

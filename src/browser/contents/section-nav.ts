@@ -9,7 +9,7 @@ export class SectionNav extends HTMLElement {
   );
 
   connectedCallback(): void {
-    // Told whenever a heading passes the upper quarter of the window.
+    // Called whenever a heading passes the upper quarter of the window.
     const observer = new IntersectionObserver(() => this.#mark(), { rootMargin: '0px 0px -75% 0px' });
     for (const heading of this.#headings) if (heading) observer.observe(heading);
     const details = this.querySelector('details');

@@ -30,11 +30,11 @@ export class ColumnChooser {
     });
   }
 
-  onChange(told: () => void): void {
+  onChange(changed: () => void): void {
     for (const { box } of this.#boxes)
       box.addEventListener('change', () => {
         this.#show();
-        told();
+        changed();
       });
   }
 

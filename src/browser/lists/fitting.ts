@@ -5,7 +5,7 @@ export interface Listed {
   words: string;
 }
 
-export interface Fitting<Row> {
+interface Fitting<Row> {
   rows: Set<Row>;
   /**
    * How many rows would fit with a value beside those that are chosen of its facet: by facet, then by value.

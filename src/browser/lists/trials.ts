@@ -216,7 +216,7 @@ export class TrialList extends HTMLElement {
     first?.element.querySelector('a')?.focus();
   }
 
-  /** Brings the rows into their order; tells whether they had another. */
+  /** Sorts the rows; returns whether their order changed. */
   #order(): boolean {
     const column = this.#headings.findIndex((heading) => heading.dataset.key === this.#sort?.key);
     const by = this.#sort && column >= 0 ? writeSort(this.#sort) : '';

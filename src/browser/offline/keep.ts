@@ -7,7 +7,7 @@ import { basePath } from '../base-path.ts';
  */
 export function keepPages(): void {
   if (!('serviceWorker' in navigator)) return;
-  // Some browsers never tell when they have nothing to do, others may never have nothing to do.
+  // Some browsers never report that they are idle, others may never be.
   const idle = (work: () => void) =>
     'requestIdleCallback' in window ? requestIdleCallback(work, { timeout: 3000 }) : setTimeout(work, 500);
   addEventListener('load', () => idle(() => void begin(navigator.serviceWorker).catch(() => undefined)));

@@ -3,7 +3,7 @@
  * the figures, and a new page when something was saved. It imports nothing, for it is served as it is,
  * without its types.
  */
-interface Told {
+interface PanelFinding {
   severity: 'error' | 'warning' | 'note';
   code: string;
   message: string;
@@ -17,7 +17,7 @@ interface Told {
   anchor?: string;
 }
 interface Answer {
-  findings: Told[];
+  findings: PanelFinding[];
   errors: number;
   warnings: number;
   isBehind: boolean;
@@ -116,7 +116,7 @@ function rowOf({
   why,
   about,
   anchor,
-}: Told): HTMLElement {
+}: PanelFinding): HTMLElement {
   const page = about === undefined ? undefined : below + about;
   const leads = anchor === undefined ? page : `#${anchor}`;
   return element(
@@ -137,7 +137,7 @@ function rowOf({
 }
 
 /** The figures on the page that something was found about. */
-function mark(findings: readonly Told[]): void {
+function mark(findings: readonly PanelFinding[]): void {
   for (const marked of document.querySelectorAll('[data-finding]')) marked.removeAttribute('data-finding');
   for (const { anchor, severity, message } of findings.toReversed()) {
     const figure = anchor === undefined ? null : document.getElementById(anchor);
@@ -147,7 +147,7 @@ function mark(findings: readonly Told[]): void {
   }
 }
 
-const events = new EventSource(`${below}/_preview/events?told=${self?.dataset.told}`);
+const events = new EventSource(`${below}/_preview/events?seen=${self?.dataset.seen}`);
 events.addEventListener('message', ({ data }) => {
   void follow((JSON.parse(data as string) as { milliseconds?: number }).milliseconds);
 });

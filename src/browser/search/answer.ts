@@ -18,7 +18,7 @@ export interface Result {
 }
 
 /** Pages of one kind. */
-export interface Group {
+interface Group {
   kind: string;
   hits: Hit[];
 }

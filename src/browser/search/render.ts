@@ -25,7 +25,7 @@ const han = /\p{sc=Han}/gu;
 const letters = /[a-z]{2,}/gi;
 const isChinesePage = () => document.documentElement.lang.startsWith('zh');
 
-/** `lang` of a text in another language than the page's; Chinese is told by its characters. */
+/** `lang` of a text in another language than the page's; Chinese is recognised by its characters. */
 export function languageOf(text: string): { lang?: string } {
   const [chinese, latin] = [text.match(han)?.length ?? 0, text.match(letters)?.length ?? 0];
   if (chinese > latin) return isChinesePage() ? {} : { lang: 'zh-CN' };

@@ -79,7 +79,7 @@ export class SynthesisPage extends HTMLElement {
       this.#judge(target as HTMLSelectElement),
     );
     part(this, '.gate').addEventListener('click', ({ target }) => this.#leave(target as HTMLElement));
-    this.addEventListener('click', (event) => void this.#take(event));
+    this.addEventListener('click', (event) => void this.#export(event));
     addEventListener('popstate', () => void this.#restore());
     void this.#restore();
   }
@@ -188,17 +188,17 @@ export class SynthesisPage extends HTMLElement {
     part(this, '.answer').hidden = true;
     part(this, '.start').hidden = false;
     part(this, '.narrowing').hidden = true;
-    this.#tell(faults);
+    this.#announce(faults);
   }
 
-  #tell(faults: readonly string[]): void {
-    part(this, '.told').innerHTML = markup`${faults.map((line) => markup`<p>${line}</p>`)}`.text;
+  #announce(faults: readonly string[]): void {
+    part(this, '.messages').innerHTML = markup`${faults.map((line) => markup`<p>${line}</p>`)}`.text;
   }
 
   #show(dataset: Dataset, rows: Row[], row: Row, state: SettledState, faults: readonly string[]): void {
     const synthesis = synthesize(state, row);
     this.#shown = { dataset, rows, row, state, synthesis };
-    this.#tell(faults.map(synthesisWords.address.leftOut));
+    this.#announce(faults.map(synthesisWords.address.leftOut));
     part(this, '.start').hidden = true;
     part(this, '.answer').hidden = false;
     this.#writeQuestion();
@@ -226,7 +226,7 @@ export class SynthesisPage extends HTMLElement {
     for (const button of this.querySelectorAll<HTMLButtonElement>('[data-pooled]'))
       button.disabled = !isPooled;
     part(this, '.unpooled').hidden = isPooled;
-    part(this, '.taken').textContent = '';
+    part(this, '.export-status').textContent = '';
   }
 
   /** What is shown, where something is. */
@@ -357,13 +357,13 @@ export class SynthesisPage extends HTMLElement {
     }
   }
 
-  async #take({ target }: Event): Promise<void> {
-    const button = (target as Element).closest<HTMLButtonElement>('button[data-take]');
+  async #export({ target }: Event): Promise<void> {
+    const button = (target as Element).closest<HTMLButtonElement>('button[data-export]');
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
     const origin = { base: need(base), version: need(version), link: location.href, title: this.#title() };
-    part(this, '.taken').textContent = await exportSynthesis(
-      need(button.dataset.take),
+    part(this, '.export-status').textContent = await exportSynthesis(
+      need(button.dataset.export),
       this.#shown.synthesis,
       origin,
     );

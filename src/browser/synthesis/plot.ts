@@ -16,7 +16,7 @@ export class SynthesisPlot {
 
   show(synthesis: Synthesis, title: string): void {
     this.#drawn = { synthesis, title };
-    // Asking for the width has the page laid out; it is asked once, and told when it changes.
+    // Asking for the width has the page laid out; it is read once, then observed.
     if (this.#width === 0) this.#fit(this.#host.clientWidth);
     else this.#draw();
   }

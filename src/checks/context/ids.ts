@@ -12,7 +12,7 @@ import { mapPart, setPart, type Part } from './part.ts';
 import { allOf, namesOf, type KindFile, type Said, type Saying } from './sayings.ts';
 
 type Listed = readonly { id: string }[];
-export const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ id }) => id));
+const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ id }) => id));
 
 /** The id of an entry: the name of its file. */
 export const idOf = ({ source }: KindFile): string => (source as unknown as { id: string }).id;

@@ -82,7 +82,7 @@ export interface Said<S> extends KindFile {
 }
 
 /** What is known of a saying before anything is asked: the text of what a file said, as it still holds. */
-export interface KnownSayings {
+interface KnownSayings {
   lineOf: (saying: Saying<unknown>, file: KindFile) => string | undefined;
 }
 

@@ -62,7 +62,7 @@ function* namesBefore(body: Root, { of, works: library }: CheckContext): Generat
       continue;
     const as = !behind ? 'it stands' : behind.groups?.senior ? 'first or last author' : 'author';
     const isKnown = endings(found).some((ending) => need(of(authorNames)).has(ending));
-    // In a Chinese sentence nothing but the library tells a name from another word.
+    // In a Chinese sentence only the library distinguishes a name from another word.
     if (isKnown || !isHan(found))
       yield { name: found, as, isKnown, works: named, where: positionAt(upTo.length - found.length) };
   }
@@ -116,7 +116,7 @@ const isFirstUnknown = (printed: string, work: Reference) =>
 const isOtherUnknown = (printed: string, work: Reference) =>
   work.custom?.['authors-truncated'] === true || inOtherScript(printed, work);
 
-/** `Maude et al. [@key]` names the first author, `Maude and colleagues [@key]` the first or the last. */
+/** `Smith et al. [@key]` names the first author, `Smith and colleagues [@key]` the first or the last. */
 export const author = ofNames(
   'identity/author',
   ({ as }) => as !== 'it stands',
@@ -124,7 +124,7 @@ export const author = ofNames(
 );
 
 /**
- * `Maude [@key]`: the word may be no name at all, so that only one that the library knows as a name is asked
+ * `Smith [@key]`: the word may be no name at all, so that only one that the library knows as a name is asked
  * about.
  */
 export const bareAuthor = ofNames(

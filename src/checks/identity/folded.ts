@@ -84,7 +84,7 @@ export function endings(text: string): string[] {
 export const endsWithName = (text: string, names: readonly string[]): boolean =>
   endings(text).some((ending) => names.includes(ending));
 
-/** The authors of a work as a finding tells them. */
+/** The authors of a work as a finding names them. */
 export function authorsText({ author = [], custom }: Reference): string {
   const families = author.map((name) => ('literal' in name ? name.literal : name.family));
   const more = custom?.['authors-truncated'] || families.length > 3;

@@ -56,7 +56,7 @@ function areVersions(a: Reference, b: Reference): boolean {
 
 /**
  * The first work before another in the library that has its title, of those that are wanted. Pairs that share
- * a number are told by it.
+ * a number are found by it.
  */
 function earlierOf(
   { path, work }: Subjects['reference'],

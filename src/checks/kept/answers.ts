@@ -184,7 +184,7 @@ export class Plan {
     const digests = notebook.names.map(
       (name, number) => this.#digests[number] ?? context.digestOf(name) ?? neverSame,
     );
-    const told = [
+    const sayingsOfParts = [
       ...new Map(
         [...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying]),
       ).values(),
@@ -196,7 +196,7 @@ export class Plan {
       ['names', notebook.names.map((name) => JSON.stringify(name))],
       ['digests of notes', digests],
       ...columnNames.map((name) => [name, rows.map(({ row }) => row[name])] as const),
-      ...told
+      ...sayingsOfParts
         .filter(({ isPlain }) => !isPlain)
         .map((saying) => {
           const lines = this.files.map((file) =>

@@ -6,7 +6,7 @@ import type { Report, Trial } from '../../model/trial.ts';
 import type { Check } from '../check.ts';
 import type { Members } from '../context/noted.ts';
 import { countsPatients, type PlacedTrial } from '../facts.ts';
-import { tellerOf } from './teller.ts';
+import { readFrom } from './read-from.ts';
 import { firstIn } from '../../model/need.ts';
 
 /** The facts that print the figure of a fact, and its interval where both print one. */
@@ -95,7 +95,7 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
             where: ['cites'],
             message: `${fact.report} credits ${fact.id} to ${cited
               .map((key) => described(trial, key))
-              .join(', ')}, but it is printed by ${tellers(trial, printed).join(', ')}`,
+              .join(', ')}, but it is printed by ${sourcesOf(trial, printed).join(', ')}`,
             actual: cited.join(', '),
             expected: [...new Set(printed.map(({ report }) => report))].join(', '),
             help: 'nothing to fix where the review cites so: the figure is shown with the report that prints it',
@@ -108,14 +108,14 @@ function attribution(code: Code, isFault: (answer: Answer) => boolean): Check<'t
 }
 
 /** Who prints a figure: each report once, by itself where one of its facts was read in it. */
-function tellers(trial: Trial, printed: readonly Outcome[]): string[] {
+function sourcesOf(trial: Trial, printed: readonly Outcome[]): string[] {
   return [...Map.groupBy(printed, ({ report }) => report)].map(([report, facts]) => {
-    const own = facts.map((fact) => tellerOf(trial, fact));
+    const own = facts.map((fact) => readFrom(trial, fact));
     return own.includes(report) ? report : firstIn(own);
   });
 }
 
-/** `jabbour-2019 (ancillary, not read)` */
+/** `smith-2026 (ancillary, not read)` */
 function described(trial: Trial, key: string): string {
   const cited = trial.reports.find(({ id }) => id === key);
   if (!cited) return `${key} (no report of this study)`;

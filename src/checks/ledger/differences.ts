@@ -3,9 +3,9 @@ import { updates } from '../../evidence/updates.ts';
 import type { Code } from '../../model/check-table.ts';
 import type { Trial } from '../../model/trial.ts';
 import type { Check, Fault } from '../check.ts';
-import { bothTellers, tellerOf } from './teller.ts';
+import { bothReadFrom, readFrom } from './read-from.ts';
 
-/** The check that tells a difference. */
+/** The check that reports a difference. */
 function codeOf(trial: Trial, { facts: [a, b], reason }: Discrepancy): Code {
   if (reason !== 'unexplained') return 'ledger/explained';
   const isUpdate = updates(trial, b.report, a.report) || updates(trial, a.report, b.report);
@@ -42,10 +42,10 @@ function faultOf(
   trial: Trial,
   { facts: [a, b], aspect, values, reason }: Discrepancy,
 ): Omit<Fault, 'help' | 'where'> {
-  const both = bothTellers(trial, a, b);
+  const both = bothReadFrom(trial, a, b);
   const message = both
     ? `${both} print the ${aspect} of ${a.id} as ${values[0]} and of ${b.id} as ${values[1]}`
-    : `${aspect} of ${b.id} (${tellerOf(trial, b)}) is ${values[1]}; ${a.id} (${tellerOf(trial, a)}) prints ${values[0]}`;
+    : `${aspect} of ${b.id} (${readFrom(trial, b)}) is ${values[1]}; ${a.id} (${readFrom(trial, a)}) prints ${values[0]}`;
   return { message: `${message}: ${reason}`, actual: values[1], expected: values[0] };
 }
 

@@ -179,7 +179,7 @@ function collect(value: unknown, { noun, steps }: Tree, path: PropertyKey[], fou
 }
 
 function add(found: Map<Noun, Name[]>, noun: Noun, name: Name): void {
-  // A grade may be told of no scale.
+  // A grade may be reported without a scale.
   if (noun === 'grading scale' && name.id === 'unstated') return;
   const names = found.get(noun);
   if (names) names.push(name);

@@ -27,7 +27,7 @@ const site = mapPart(
 );
 
 /**
- * Every link and image of a body that names a place of this site. What is unsafe is the matter of
+ * Every link and image of a body that names a place of this site. Unsafe addresses are handled by
  * mdx/address.
  */
 export const page: Check<'body'> = {

@@ -25,7 +25,7 @@ export const populations: Check<'trial'> = {
   },
 };
 
-/** The sizes of a population and of the wider one: arm by arm where both are told so. */
+/** The sizes of a population and of the wider one: arm by arm where both are reported so. */
 function sizes({ arms }: Trial, { n }: Population, { n: whole }: Population): [number, number][] {
   if (!n || !whole) return [];
   if (n.kind === 'by-arm' && whole.kind === 'by-arm')
@@ -73,7 +73,7 @@ export const responders: Check<'outcome'> = {
     const most = Math.max(...(counts as number[]));
     ask.expect(own.value <= most, () => ({
       where: [fact.total ? 'total' : own === size ? 'population' : 'events'],
-      message: `${own.printed} responders are told of residual disease, but the report counts no more than ${most} responses in the arm`,
+      message: `${own.printed} responders were assessed for residual disease, but the report counts no more than ${most} responses in the arm`,
       actual: own.printed,
       expected: `at most ${most}`,
       help: 'compare with the source whether the denominator is the responders, and whether both are of one data cut',

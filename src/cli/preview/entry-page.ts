@@ -6,7 +6,7 @@ import type { Collection } from '../../model/collections.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import { word } from '../../wording/figures.ts';
 import { markup, type Markup } from '../../wording/markup.ts';
-import { opensAt } from './told.ts';
+import { opensAt } from './panel-findings.ts';
 
 /** What the view of an entry is made of. */
 interface Viewed {

@@ -17,7 +17,7 @@ import { projectRoot } from '../command.ts';
 import { withNamedTerms } from './named-terms.ts';
 
 /** A page of the preview. */
-export interface Previewed {
+interface Previewed {
   status: number;
   content: string;
   isHtml: boolean;

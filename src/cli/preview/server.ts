@@ -11,7 +11,7 @@ import { watchFolder } from '../watch-folder.ts';
 import { guards, staticFiles, typeOf } from '../static-files.ts';
 import { entryPage } from './entry-page.ts';
 import type { Preview } from './preview.ts';
-import { toldOn } from './told.ts';
+import { findingsOn } from './panel-findings.ts';
 
 /** Below this address stands what the preview adds to the site. */
 const own = '/_preview/';
@@ -25,13 +25,13 @@ interface Serving {
   basePath: string;
 }
 
-/** Answers for the pages and files of a base as it is now, and tells open pages when it has changed. */
+/** Answers for the pages and files of a base as it is now, and notifies open pages when it has changed. */
 export class PreviewServer {
   readonly #serving: Serving;
   readonly #files: RequestListener;
   readonly #listeners = new Set<ServerResponse>();
-  /** How often a change was told. */
-  #told = 0;
+  /** How many changes open pages were notified of. */
+  #changes = 0;
 
   constructor(serving: Serving) {
     this.#serving = serving;
@@ -46,8 +46,8 @@ export class PreviewServer {
   };
 
   /** Tells every open page that something has changed. */
-  tell(milliseconds: number): void {
-    this.#told += 1;
+  notify(milliseconds: number): void {
+    this.#changes += 1;
     for (const listener of this.#listeners) listener.write(messageOf(milliseconds));
   }
 
@@ -80,7 +80,7 @@ export class PreviewServer {
 
   async #page(pathname: string, response: ServerResponse): Promise<void> {
     const { preview } = this.#serving;
-    const told = this.#told;
+    const seen = this.#changes;
     const page = await preview.page(pathname);
     if (!page) {
       this.#send(
@@ -91,13 +91,13 @@ export class PreviewServer {
       );
       return;
     }
-    this.#send(response, page.status, this.#withPanel(page.content, told), '.html');
+    this.#send(response, page.status, this.#withPanel(page.content, seen), '.html');
   }
 
   #own(url: URL, response: ServerResponse): void | Promise<void> {
     const name = url.pathname.slice(own.length);
     const { preview, editor } = this.#serving;
-    if (name === 'events') return this.#listen(response, Number(url.searchParams.get('told')));
+    if (name === 'events') return this.#listen(response, Number(url.searchParams.get('seen')));
     if (name === 'panel.js') return this.#send(response, 200, script(), '.js');
     if (name === 'panel.css') return this.#send(response, 200, stylesheet(), '.css');
     if (name === 'findings.json') {
@@ -107,7 +107,7 @@ export class PreviewServer {
         response,
         200,
         JSON.stringify({
-          findings: toldOn(on, preview.findings, editor),
+          findings: findingsOn(on, preview.findings, editor),
           errors,
           warnings,
           isBehind: preview.isBehind,
@@ -124,10 +124,10 @@ export class PreviewServer {
       : this.#send(response, 404, this.#fault(`There is no entry ${name.replace(/\/$/, '')}.`), '.html');
   }
 
-  /** @param told what had been told when the page was made: what came since, it has missed */
-  #listen(response: ServerResponse, told: number): void {
+  /** @param seen the changes that the page already shows: later ones it has missed */
+  #listen(response: ServerResponse, seen: number): void {
     response.writeHead(200, { ...guards, 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
-    response.write(told === this.#told ? ': open\n\n' : messageOf());
+    response.write(seen === this.#changes ? ': open\n\n' : messageOf());
     this.#listeners.add(response);
     response.once('close', () => this.#listeners.delete(response));
   }
@@ -141,12 +141,12 @@ export class PreviewServer {
     return pageBelow(this.#serving.basePath, html);
   }
 
-  /** A page with the panel, a digest by which it knows a change, and how much had been told before. */
-  #withPanel(html: string, told = this.#told): string {
+  /** A page with the panel, a digest by which it knows a change, and how many changes it already shows. */
+  #withPanel(html: string, seen = this.#changes): string {
     const at = this.#serving.basePath + own;
     return html.replace(
       /<\/body>/,
-      `<link rel="stylesheet" href="${at}panel.css"><script type="module" src="${at}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}" data-told="${told}"></script></body>`,
+      `<link rel="stylesheet" href="${at}panel.css"><script type="module" src="${at}panel.js" data-digest="${hash('sha256', html).slice(0, 16)}" data-seen="${seen}"></script></body>`,
     );
   }
 

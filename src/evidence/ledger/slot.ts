@@ -24,11 +24,11 @@ export function slotsOf(
     const timed = own.filter((fact) => timeOf(fact) !== '');
     const untimed = own.filter((fact) => timeOf(fact) === '');
     const isOneTime = new Set(timed.map(timeOf)).size === 1 && own.every(({ kind }) => kind === 'proportion');
-    const isTold = timed.some(({ report }) => untimed.some((fact) => fact.report === report));
+    const isByOneReport = timed.some(({ report }) => untimed.some((fact) => fact.report === report));
     const isOfReviews = [timed, untimed].some((part) =>
       part.every(({ cites }) => cites !== undefined && cites.length > 0),
     );
-    const parts = isOneTime && !isTold && isOfReviews ? [own] : Map.groupBy(own, timeOf).values();
+    const parts = isOneTime && !isByOneReport && isOfReviews ? [own] : Map.groupBy(own, timeOf).values();
     for (const part of parts) for (const fact of part) slots.set(fact, part);
   }
   return slots;

@@ -143,7 +143,7 @@ const kinds = {
   iqr: concept('estimate', 'Interquartile range', 'C53245'),
 };
 
-/** A limit that is no plain number has no place in a range; the description tells it. */
+/** A limit that is no plain number has no place in a range; the description states it. */
 function printedInterval({ kind, level, low, high }: Interval, unit: string | undefined) {
   const limits = [
     ['Lower', low],

@@ -10,7 +10,7 @@ export interface Concept {
 
 const hl7 = 'http://terminology.hl7.org/CodeSystem';
 
-export const systems = {
+const systems = {
   statistic: `${hl7}/statistic-type`,
   estimate: `${hl7}/attribute-estimate-type`,
   role: `${hl7}/variable-role`,

@@ -60,7 +60,7 @@ interface Document extends Facets {
   id: string;
   type: string;
   url: string;
-  /** The path of its page, by which places of one page are told as one result. */
+  /** The path of its page, which groups places of one page into one result. */
   page: string;
   title: string;
   titles: readonly string[];

@@ -62,9 +62,9 @@ export const comparePage = {
     save: 'Save',
     print: 'Print',
   },
-  /** Buttons and the tray on other pages. */
+  /** Buttons and the selection on other pages. */
   button: 'Compare',
   buttonFor: (name: string) => `Compare ${name}`,
   buttonName: (name: string) => ` ${name}`,
-  tray: { region: 'Comparison', compare: 'Compare', clear: 'Clear' },
+  selection: { region: 'Comparison', compare: 'Compare', clear: 'Clear' },
 } as const;

@@ -63,7 +63,7 @@ export const compareWords = {
   against: (whom: string) => `against ${whom}`,
   definedAs: (definition: string) => `defined as: ${definition}`,
   reportedOnlyIn: (report: string) => `reported only in ${report}`,
-  told: (report: string, elsewhere: string) => `${report}, ${elsewhere}`,
+  readElsewhere: (report: string, elsewhere: string) => `${report}, ${elsewhere}`,
   row: (endpoint: string, label: string) => `${endpoint}, ${label}`,
   severity: { any: 'any grade', severe: 'severe or grade ≥3' },
   table: {
@@ -146,10 +146,10 @@ export const compareWords = {
     definitions: 'Definitions',
     times: 'Times',
     scales: 'Grading scales',
-    inSome: (what: string, told: readonly string[]) =>
-      told.length > 2
-        ? `${what} differ in ${told.length} endpoints, such as ${told[0]}.`
-        : `${what} differ in ${listed(told)}.`,
+    inSome: (what: string, endpoints: readonly string[]) =>
+      endpoints.length > 2
+        ? `${what} differ in ${endpoints.length} endpoints, such as ${endpoints[0]}.`
+        : `${what} differ in ${listed(endpoints)}.`,
   },
   address: {
     cannotHold: (name: string, item: string) => `${name} cannot hold “${item}”`,
@@ -167,7 +167,7 @@ export const compareWords = {
     linkCopied: 'The link is copied.',
     copied: (form: string) => `Copied as ${form}.`,
     saved: (name: string) => `Saved as ${name}.`,
-    failed: (why: string) => `That did not work: ${why}`,
+    failed: (why: string) => `Something went wrong: ${why}`,
     caption: (arms: readonly string[], denominator: string | undefined, address: string) =>
       `${arms.join('; ')}${denominator ? `, re-based on the ${denominator}` : ''}. ${address}`,
     latexNeeds: '% Needs \\usepackage{booktabs,array}',

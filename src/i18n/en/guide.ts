@@ -56,7 +56,7 @@ export const guide = {
     says: (studies: number, holds: number, rules: number, refused: number, unstated: number) =>
       `The figures that stand for the arms of ${studies} studies, as the base has them today: ${holds} of ${rules} rules hold, ${[
         refused === 0 ? 'none refuses' : `${refused} do not`,
-        ...(unstated > 0 ? [`and ${unstated} cannot be told for every study`] : []),
+        ...(unstated > 0 ? [`and ${unstated} cannot be answered for every study`] : []),
       ].join(', ')}.`,
     see: 'See them in the synthesis',
     unstated: '(not stated by every study)',

@@ -15,9 +15,9 @@ const all = (parts: readonly string[]) =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 
 function compared(values: Clause['values'], against: boolean): string {
-  const told = values.map(({ figure, arm }) => (arm === undefined ? figure : `${figure} with ${arm}`));
+  const parts = values.map(({ figure, arm }) => (arm === undefined ? figure : `${figure} with ${arm}`));
   const last = against ? ' against ' : ', and ';
-  return told.length < 2 ? told.join('') : `${told.slice(0, -1).join(', ')}${last}${told.at(-1)}`;
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')}${last}${parts.at(-1)}`;
 }
 
 function graded(grade: string, printed: string, name: string): string {
@@ -28,9 +28,9 @@ function graded(grade: string, printed: string, name: string): string {
 
 /** What a study found, in one sentence. */
 export const headline = {
-  told: (review: string | undefined, patients: string, clauses: readonly string[]): string =>
+  sentence: (review: string | undefined, patients: string, clauses: readonly string[]): string =>
     `${review === undefined ? 'In ' : `According to a review (${review}), in `}${patients}, ${clauses.join('; ')}.`,
-  /** @param population its label, where no adjective tells of whom */
+  /** @param population its label, where no adjective says of whom */
   patients: (who: {
     n: number | undefined;
     kind: string | undefined;

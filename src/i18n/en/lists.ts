@@ -1,4 +1,4 @@
-/** What lists and the tray say as a reader narrows and chooses. */
+/** What lists and the selection say as a reader narrows and chooses. */
 export const listWords = {
   works: (shown: number, all: number) => `${shown} of ${all} works`,
   trials: (shown: number, all: number) => `${shown} of ${all} trials`,

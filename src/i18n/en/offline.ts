@@ -5,7 +5,7 @@ export const offlineWords = {
   lede: 'There is no connection, and this page was not opened here before. These pages were, and are kept on this device:',
   none: 'No page is kept here yet.',
   again: 'Try again',
-  newer: 'A newer edition is there.',
+  newer: 'A newer version is available.',
   reload: 'Reload',
   later: 'Later',
   /** The language by which names are sorted. */

@@ -25,7 +25,7 @@ export const outcomes = {
   },
   row: {
     factor: (factor: string, direction: string): string => `${factor}: ${direction}`,
-    noDifference: 'no significant difference, says the report',
+    noDifference: 'reported as no significant difference',
     computed: (interval: string): string => `${interval}, computed`,
     computedFrom: (interval: string, events: string, total: string): string =>
       `${interval}, computed from ${events}/${total}`,

@@ -193,8 +193,8 @@ export const pages = {
   },
   topics: {
     title: 'Topics',
-    description: 'Subjects told in short, fed by the facts of the base.',
-    lede: 'Subjects that run across trials, told in short, each with the facts that bear on it.',
+    description: 'Short overviews, with the facts they rest on.',
+    lede: 'Short overviews of subjects that run across trials, each with the facts it rests on.',
     trialsReport: (family: string): string => `${family}: what trials report`,
   },
   reviews: {

@@ -65,7 +65,7 @@ export const pooling = {
       `${figures === 1 ? 'One figure' : `${figures} figures of ${trials} ${trials === 1 ? 'trial' : 'trials'}`} can be pooled (counts, or a ratio with its interval, from a report of the study itself that no later report has superseded). By type:`,
     kind: (label: string, figures: number) => `${label} (${figures})`,
     otherKinds: (kinds: number) => `${kinds} other kinds`,
-    kinds: (told: readonly string[]) => ` ${told.join(', ')}.`,
+    kinds: (kinds: readonly string[]) => ` ${kinds.join(', ')}.`,
     needsTwo: 'Pooling needs at least two.',
     allMet: 'Together they meet all comparability rules.',
     nothingDiffers: 'Nothing that is stated differs.',

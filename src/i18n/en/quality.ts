@@ -7,11 +7,11 @@ export const quality = {
   description: 'All checks, their findings, and where the reports of one study differ.',
   lede: (figures: string, traced: string, differing: string) =>
     `Of ${figures} figures, ${traced} are matched digit by digit to the text they were read in. For ${differing} another ` +
-    'source prints something else. What is wrong is shown, never corrected in silence.',
+    'source prints something else. What is wrong is shown, never silently corrected.',
   reports: 'Where reports of one study differ',
   reviews: 'Where reviews differ from the reports',
   /** A difference in a sentence, whose parts are markup. */
-  told: {
+  described: {
     gives: (source: string, figure: string) => `${source} gives ${figure}`,
     sentence: (study: string, what: string, one: string, other: string, why: string) =>
       `${study}, ${what}: ${one}; ${other}. ${why}`,

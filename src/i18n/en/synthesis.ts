@@ -7,7 +7,7 @@ const studies = (n: number) => count(n, 'study', 'studies');
 const listed = (items: readonly string[]) => items.join(', ').replace(/, ([^,]*)$/, ' and $1');
 const inSentence = (title: string) => title.replace(/^[A-Z]/, (first) => first.toLowerCase());
 
-/** What a synthesis says in a browser and in what is taken away. */
+/** What a synthesis says in a browser and in its files. */
 export const synthesisWords = {
   measure: {
     PLO: 'logit (PLO)',
@@ -137,7 +137,7 @@ export const synthesisWords = {
     joined: (values: readonly string[]) => values.join(' and '),
   },
   gate: {
-    refuses: 'the rules of the gate refuse',
+    refuses: 'blocked by comparability rules',
     held: (rules: number) => count(rules, 'rule holds', 'rules hold'),
     anyway: 'Pool anyway',
     differs: ' (differs)',
@@ -250,7 +250,7 @@ export const synthesisWords = {
     word: (grade: string) => `${grade} certainty`,
     own: (computed: string) => `, with the reader’s judgements (as computed: ${computed})`,
     after: '. ',
-    caption: 'How the certainty came about',
+    caption: 'How the certainty was judged',
     domain: 'Domain',
     judgement: 'Judgement',
     reason: 'Reason',
@@ -330,7 +330,7 @@ export const synthesisWords = {
     unstated: (titles: string) => `Not stated by every study, which warns and does not lower: ${titles}.`,
     allHold: 'All rules of comparability hold.',
     fewStudies: (needed: number, here: number) =>
-      `With fewer than ${needed} studies (here ${here}) no test of the funnel plot can tell.`,
+      `With fewer than ${needed} studies (here ${here}) no test of the funnel plot is informative.`,
     funnel: (here: number) =>
       `The funnel plot and Egger’s test of these ${here} studies are for the reader to judge by.`,
   },
@@ -431,7 +431,7 @@ export const synthesisWords = {
     linkCopied: 'The link is copied.',
     sentencesCopied: 'The sentences are copied.',
     saved: (name: string) => `Saved as ${name}.`,
-    failed: (why: string) => `That did not work: ${why}`,
+    failed: (why: string) => `Something went wrong: ${why}`,
     from: (base: string, address: string) => `${base}, ${address}`,
   },
 } as const;

@@ -142,7 +142,7 @@ export const trial = {
     of: (what: string): string => ` (${what})`,
   },
   bias: {
-    note: 'How the study was done, judged by the questions of a tool. What a text does not tell is no fault of the study, but leaves it open.',
+    note: 'How the study was done, judged by the questions of a tool. Silence in a text is no fault of the study, but leaves the question open.',
     how: 'How to read it',
     colon: ':',
     overall: 'Overall:',

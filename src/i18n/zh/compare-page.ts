@@ -63,5 +63,5 @@ export const comparePage: Translated<typeof en> = {
   button: '比较',
   buttonFor: (name) => `比较${name}`,
   buttonName: (name) => name,
-  tray: { region: '比较', compare: '比较', clear: '清除' },
+  selection: { region: '比较', compare: '比较', clear: '清除' },
 };

@@ -61,7 +61,7 @@ export const compareWords: Translated<typeof en> = {
   against: (whom) => `对照：${whom}`,
   definedAs: (definition) => `定义：${definition}`,
   reportedOnlyIn: (report) => `仅见于${report}`,
-  told: (report, elsewhere) => `${report}，${elsewhere}`,
+  readElsewhere: (report, elsewhere) => `${report}，${elsewhere}`,
   row: (endpoint, label) => `${endpoint}，${label}`,
   severity: { any: '任何级别', severe: '重度或3级及以上' },
   table: {
@@ -133,10 +133,10 @@ export const compareWords: Translated<typeof en> = {
     definitions: '定义',
     times: '时间',
     scales: '分级标准',
-    inSome: (what, told) =>
-      told.length > 2
-        ? `${told.length}个终点的${what}不同，例如${told[0]}。`
-        : `${listed(told)}的${what}不同。`,
+    inSome: (what, endpoints) =>
+      endpoints.length > 2
+        ? `${endpoints.length}个终点的${what}不同，例如${endpoints[0]}。`
+        : `${listed(endpoints)}的${what}不同。`,
   },
   address: {
     cannotHold: (name, item) => `${name}不能包含“${item}”`,

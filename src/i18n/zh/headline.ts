@@ -14,7 +14,7 @@ function graded(grade: string, printed: string, name: string): string {
 }
 
 export const headline: Translated<typeof en> = {
-  told: (review, patients, clauses) =>
+  sentence: (review, patients, clauses) =>
     `${review === undefined ? '' : `据综述（${review}），`}在${patients}中，${clauses.join('；')}。`,
   patients: ({ n, kind, people, setting, population }) =>
     [
@@ -29,11 +29,11 @@ export const headline: Translated<typeof en> = {
   clause: ({ subject, occurs, values, aside }) => {
     const named = values.filter(({ arm }) => arm !== undefined);
     const own = occurs && !/[率数]$/.test(subject) ? `${subject}发生率` : subject;
-    const told =
+    const figures =
       named.length > 0
         ? `${own}：${values.map(({ figure, arm }) => beside(arm ?? '', figure)).join('，')}`
         : `${own}${values.length > 1 ? '分别' : ''}为${all(values.map(({ figure }) => figure))}`;
-    return told + inBrackets(aside);
+    return figures + inBrackets(aside);
   },
   ratio: (measure, endpoint, value, arm, comparator, aside) =>
     `${arm}与${comparator}相比，${endpoint}的${measure}为${value}${inBrackets(aside)}`,

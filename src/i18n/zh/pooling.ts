@@ -60,7 +60,7 @@ export const pooling: Translated<typeof en> = {
       `${figures === 1 ? '一项数据' : `${trials}项试验的${figures}项数据`}可以合并（有例数，或有带区间的比值，出自研究自身的报告，且未被后续报告取代）。按类型：`,
     kind: (label, figures) => `${label}（${figures}）`,
     otherKinds: (kinds) => `其他${kinds}类`,
-    kinds: (told) => `${told.join('、')}。`,
+    kinds: (kinds) => `${kinds.join('、')}。`,
     needsTwo: '至少两项数据才能合并。',
     allMet: '这些数据满足全部可比性规则。',
     nothingDiffers: '已说明者无差异。',

@@ -8,7 +8,7 @@ export const quality: Translated<typeof en> = {
     `共${figures}项数据，其中${traced}项已逐位与所读的文本对上，${differing}项另有来源所印不同。有误之处都会显示，绝不默默更正。`,
   reports: '同一研究的报告之间不一致',
   reviews: '综述与报告不一致',
-  told: {
+  described: {
     gives: (source, figure) => `${source}为${figure}`,
     sentence: (study, what, one, other, why) => `${study}，${what}：${one}；${other}。${why}`,
     aspect: (endpoint, aspect) => `${endpoint}的${aspect}`,

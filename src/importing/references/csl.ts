@@ -39,8 +39,8 @@ export function readCslJson(text: string): FileRecord[] {
 }
 
 /**
- * The items of a list of CSL-JSON that is too long to be read at once; one that is no JSON is told in its
- * place.
+ * The items of a list of CSL-JSON that is too long to be read at once; one that is not JSON is reported in
+ * its place.
  */
 export function* readCslList(pieces: Iterable<string>): Generator<FileRecord> {
   for (const found of jsonItems(pieces)) {

@@ -93,7 +93,7 @@ const isDatabase = (url: string) =>
   );
 
 /** The addresses of some text, of which only those of the web count: never a file of somebody's disk. */
-export const webAddresses = (text: string): string[] =>
+const webAddresses = (text: string): string[] =>
   (text.match(/https?:\/\/[^\s<>"{}\\]+/g) ?? []).map((url) =>
     url.replace(/[.,;)\]]+$/, (end) => (/\)$/.test(end) && url.includes('(') ? end : '')),
   );

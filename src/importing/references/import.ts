@@ -37,11 +37,11 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** By so many characters a form is told: a search history may stand before the first record. */
+/** A form is recognised within so many characters: a search history may stand before the first record. */
 const headLength = 2_000_000;
 
 /** Why an imported work stands alone, until an entry cites it. */
-export const notCitedYet = 'Imported, and not cited yet';
+const notCitedYet = 'Imported, and not cited yet';
 
 /** A library that records of files are put into: joined to the work that they are, else added. */
 export class ReferenceImport {
@@ -75,21 +75,21 @@ export class ReferenceImport {
   }
 
   /** Reads a file and puts in every record of it. @throws UnreadableFile */
-  read(file: string, bytes: Buffer, told?: (records: number) => void): FileImport {
+  read(file: string, bytes: Buffer, progress?: (records: number) => void): FileImport {
     const { text, encoding } = decode(bytes);
-    return this.readPieces(file, { pieces: [text.replace(/\r\n?/g, '\n')], encoding }, told);
+    return this.readPieces(file, { pieces: [text.replace(/\r\n?/g, '\n')], encoding }, progress);
   }
 
   /**
    * The same of a file that comes in pieces, of which some megabytes are kept at a time.
    *
-   * @param told is given the number of records, one after the other
+   * @param progress is given the number of records, one after the other
    * @throws UnreadableFile
    */
   readPieces(
     file: string,
     { pieces, encoding }: DecodedPieces,
-    told: (records: number) => void = () => undefined,
+    progress: (records: number) => void = () => undefined,
   ): FileImport {
     const { head, all } = withHead(pieces, headLength);
     const form = recognised(head);
@@ -104,7 +104,7 @@ export class ReferenceImport {
           );
           if ('work' in read && read.hasAbstract) result.abstracts += 1;
         }
-        told(result.outcomes.length);
+        progress(result.outcomes.length);
       }
     } catch (error) {
       if (error instanceof Malformed) throw new UnreadableFile(error.message, error.line);

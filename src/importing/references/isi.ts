@@ -34,11 +34,11 @@ export function* readIsi(text: string): Generator<FileRecord> {
   if (fields.length > 0) yield recordOf(fields, draftOf);
 }
 
-/** Values that a table has in one cell, parted by semicolons. */
+/** Values that a table has in one cell, separated by semicolons. */
 const inOneCell = new Set([...listed, 'BA']);
 export const isiTable = /^\uFEFF?PT\tAU\t/;
 
-/** The records of a table of Web of Science: tags as names of columns, parted by tabs, without quotes. */
+/** The records of a table of Web of Science: tags as names of columns, separated by tabs, without quotes. */
 export function* readIsiTable(pieces: Iterable<string>): Generator<FileRecord> {
   let tags: string[] | undefined;
   for (const { text, line } of linesIn(pieces)) {

@@ -38,7 +38,7 @@ export class Keys {
   }
 }
 
-/** `kantarjian-2016`, `shah-b-2021-phase-1`: words with a year among them, as keys of a library are. */
+/** `smith-2026`, `smith-a-2026-phase-1`: words with a year among them, as keys of a library are. */
 const isLibraryKey = (key: string) =>
   idSchema.safeParse(key).success && /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-\d{4}(?:-[a-z0-9]+)*$/.test(key);
 
@@ -50,7 +50,7 @@ function candidatesFor(work: Reference): string[] {
   const telling = words.find(
     (word) => word.length > 3 && !/^\d+$/.test(word) && !stem.split('-').includes(word),
   );
-  // Of a work without a year the title tells more than a bare name would.
+  // For a work without a year the title says more than a bare name would.
   const dated =
     year === undefined && named
       ? joined(stem, telling)

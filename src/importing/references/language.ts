@@ -114,8 +114,8 @@ export function languageNamed(said: string | undefined): string | undefined {
 }
 
 /**
- * The language of a title by its letters, and of Latin ones by the small words in it; English where nothing
- * tells.
+ * The language of a title by its letters, and of Latin ones by the small words in it; English where neither
+ * decides.
  */
 export function languageOfTitle(title: string): string {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return 'ja';

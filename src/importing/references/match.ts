@@ -7,7 +7,7 @@ import { hasHan } from './text.ts';
 const numberKeys = ['DOI', 'PMID', 'PMCID'] as const;
 
 /** What a record is: a work of the library, or nobody knows which of two. */
-export type Match = { work: Reference; by: string } | { unclear: string } | undefined;
+type Match = { work: Reference; by: string } | { unclear: string } | undefined;
 
 /** The works of a library by number and title. Works that are added are found from then on. */
 export class WorkIndex {

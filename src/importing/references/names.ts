@@ -116,7 +116,10 @@ export function readNames(texts: readonly string[]): { names: Name[]; truncated:
   return { names, truncated };
 }
 
-/** The names of one line of a Chinese database: parted by `;`, `;;`, `，` or spaces between Chinese names. */
+/**
+ * The names of one line of a Chinese database: separated by `;`, `;;`, `，` or spaces between Chinese
+ * names.
+ */
 export function divideNames(line: string): string[] {
   const bySemicolon = line.split(/\s*[;；]+\s*/).filter((part) => part.trim() !== '');
   return bySemicolon.flatMap((part) =>

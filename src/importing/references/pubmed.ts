@@ -3,7 +3,7 @@ import { findDoi } from './identifiers.ts';
 import { said } from './text.ts';
 
 /** What both formats of PubMed say in words of their own. */
-interface Told {
+interface PubmedRecord {
   /** Types of publication. */
   kinds: readonly string[];
   /** `aheadofprint`, `epublish` … */
@@ -19,11 +19,11 @@ interface Told {
 }
 
 /** Kind, titles and state of a work of PubMed. */
-export function ofPubmed(told: Told): Partial<Draft> {
-  const { kinds, title, bookTitle } = told;
+export function ofPubmed(record: PubmedRecord): Partial<Draft> {
+  const { kinds, title, bookTitle } = record;
   const has = (pattern: RegExp) => kinds.some((kind) => pattern.test(kind));
   const notes: string[] = [];
-  const status = statusOf(told, has);
+  const status = statusOf(record, has);
   if (bookTitle !== undefined) {
     const isPart = title !== undefined && said(title) !== said(bookTitle);
     return {
@@ -43,9 +43,9 @@ export function ofPubmed(told: Told): Partial<Draft> {
     type: genre === 'Preprint' ? 'article' : has(/^dataset$/i) ? 'dataset' : 'article-journal',
     genre,
     status,
-    ...titlesOf(told),
-    container: said(told.journal ?? told.journalShort),
-    containerShort: said(told.journalShort),
+    ...titlesOf(record),
+    container: said(record.journal ?? record.journalShort),
+    containerShort: said(record.journalShort),
     notes,
   };
 }
@@ -53,13 +53,16 @@ export function ofPubmed(told: Told): Partial<Draft> {
 /**
  * PubMed's brackets say that it translated the title; the own one, where PubMed has it, is that of the work.
  */
-function titlesOf({ title, ownTitle }: Told): Partial<Draft> {
+function titlesOf({ title, ownTitle }: PubmedRecord): Partial<Draft> {
   if (said(ownTitle) === undefined) return { title };
   const [, translated = title ?? ''] = /^\s*\[(.+)\]\.?\s*$/s.exec(title ?? '') ?? [];
   return { title: ownTitle, titleEn: translated };
 }
 
-function statusOf({ status, retractedIn }: Told, has: (pattern: RegExp) => boolean): string | undefined {
+function statusOf(
+  { status, retractedIn }: PubmedRecord,
+  has: (pattern: RegExp) => boolean,
+): string | undefined {
   if (has(/^retracted publication$/i) || retractedIn !== undefined) {
     const notice = findDoi(retractedIn);
     return notice === undefined ? 'retracted' : `retracted (notice: ${notice})`;

@@ -15,7 +15,7 @@ import { readEmbase, readScopus, tableOf } from './table.ts';
 import { withHead } from '../with-head.ts';
 
 /**
- * Every form of file that is read, by the name that it is told by. Some forms are read whole, in segments of
+ * Every form of file that is read, by the name that reports use. Some forms are read whole, in segments of
  * whole records …
  */
 const readers = {
@@ -40,7 +40,7 @@ const pieceReaders = {
 } as const satisfies Record<string, (pieces: Iterable<string>) => Iterable<FileRecord>>;
 export type Form = keyof typeof readers | keyof typeof pieceReaders;
 
-/** What tells a form by a line of its own. */
+/** Lines by which a form is recognised. */
 const signs: [form: Form, sign: RegExp][] = [
   ['NoteExpress', /^[ \t]*\{Reference Type\}/m],
   ['CNKI', /^DataType\s*[:：]\s*\d/m],
@@ -94,7 +94,10 @@ function* moved(records: Iterable<FileRecord>, line: number): Generator<FileReco
   for (const record of records) yield { ...record, line: record.line + line - 1 };
 }
 
-/** A list that is long is read item by item; another file whole, so that its faults are told as they are. */
+/**
+ * A list that is long is read item by item; another file whole, so that its faults are reported as they
+ * are.
+ */
 function* cslJsonOf(pieces: Iterable<string>, size: number): Generator<FileRecord> {
   const { head, all } = withHead(pieces, size);
   const isLong = head.length >= size && head.trimStart().startsWith('[');

@@ -7,8 +7,8 @@ type Added = Extract<Outcome, { added: unknown }>;
 type Joined = Extract<Outcome, { joined: unknown }>;
 type Refused = Extract<Outcome, { refused: unknown }>;
 
-export const isAdded = (outcome: Outcome): outcome is Added => 'added' in outcome;
-export const isJoined = (outcome: Outcome): outcome is Joined => 'joined' in outcome;
+const isAdded = (outcome: Outcome): outcome is Added => 'added' in outcome;
+const isJoined = (outcome: Outcome): outcome is Joined => 'joined' in outcome;
 export const isRefused = (outcome: Outcome): outcome is Refused => 'refused' in outcome;
 
 /** What became of the records of a file in lines, a few for each record, with the count of all of them. */

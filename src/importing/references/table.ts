@@ -103,8 +103,8 @@ const refused = ({ line, fault }: Extract<CsvRow, { fault: string }>): FileRecor
 });
 
 /**
- * Names parted by semicolons, or by commas behind initials (`Example A.B., Muster M.`), without the numbers
- * behind them.
+ * Names separated by semicolons, or by commas behind initials (`Example A.B., Muster M.`), without the
+ * numbers behind them.
  */
 const people = (values: readonly string[]) =>
   readNames(

@@ -104,7 +104,7 @@ const marks: Record<string, string> = {
 const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}\d?));/g;
 
 /** A text in which entities of HTML are the characters that they stand for; unknown ones stay. */
-export function withoutEntities(text: string): string {
+function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(entity, (whole, decimal?: string, hex?: string, name?: string) => {
     if (decimal !== undefined || hex !== undefined) {

@@ -26,9 +26,9 @@ const noKey = 'work';
  */
 export function workOf(draft: Draft): ReadWork | { refused: string } {
   const title = titleText(draft.title);
-  // Of signs alone none is told from another.
+  // Signs alone distinguish nothing.
   if (title === undefined || !/[\p{L}\p{N}]/u.test(title))
-    return { refused: 'it has no title; a work without one cannot be told from others' };
+    return { refused: 'it has no title; a work without one cannot be distinguished from others' };
   if (isFileName(title)) return { refused: `it has no title but the name of a file, ${title}` };
   const notes = [...draft.notes];
   if (draft.doi === undefined && saysSomething(draft.doiAsWritten ?? ''))
@@ -111,7 +111,7 @@ function customOf(draft: Draft, type: Reference['type'], hasNumber: boolean): Re
   const custom = {
     ...(draft.truncated && draft.authors.length > 0 ? { 'authors-truncated': true } : {}),
     ...(titleEn === undefined || titleEn === titleText(draft.title) ? {} : { 'title-en': titleEn }),
-    // Of other kinds only a look-up tells why; the check asks for it.
+    // For other kinds only a look-up says why; the check asks for it.
     ...(hasNumber ? {} : reasonOf(type)),
   };
   return Object.keys(custom).length > 0 ? custom : undefined;

@@ -59,7 +59,7 @@ function fieldLines(name: string, value: unknown, indent: string): string[] {
 }
 
 /** A work as an item of the list, ending in a line break. */
-export function itemText(work: Reference, indent = ''): string {
+function itemText(work: Reference, indent = ''): string {
   const fields = Object.entries(work).sort(([a], [b]) => place(a) - place(b));
   const lines = fields.flatMap(([name, value]) => fieldLines(name, value, `${indent}  `));
   return `${lines.join('\n').replace(/^(\s*) {2}/, '$1- ')}\n`;

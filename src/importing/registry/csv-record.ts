@@ -8,7 +8,7 @@ import { NoStudy, RefusedRecord } from './refused.ts';
 import { termOf } from './terms.ts';
 
 /** A row of an export by the names of its columns, in small letters, and the line on which it begins. */
-export interface CsvRow {
+interface CsvRow {
   line: number;
   cells: ReadonlyMap<string, string>;
 }

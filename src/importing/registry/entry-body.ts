@@ -16,12 +16,12 @@ export function bodyOf(
   const how = [
     design === 'not-reported' ? '' : design.replaceAll('-', ' '),
     masking === 'not-reported' ? '' : masking.replaceAll('-', ' '),
-    isToldBy(design, of(record.model)) ? '' : `${of(record.model)} model`,
+    isImpliedBy(design, of(record.model)) ? '' : `${of(record.model)} model`,
   ].filter((part) => part !== '');
   const isPlanned = termOf(record.enrolment?.type ?? '') === 'ESTIMATED';
   const start = dateOf(record.dates.start?.date ?? '');
   const end = dateOf(record.dates.completion?.date ?? record.dates.primaryCompletion?.date ?? '');
-  const told = [
+  const phrases = [
     hasEnrolment ? `<Fact id="enrolled-registry" />${isPlanned ? ' as planned' : ''}` : '',
     start === undefined ? '' : `a start ${onOrIn(start)}`,
     end === undefined ? '' : `an end ${onOrIn(end)}`,
@@ -29,7 +29,7 @@ export function bodyOf(
   const sentences = [
     `The registry calls it ${/^[aeiou]/.test(type) ? 'an' : 'a'} ${type}${type.endsWith('study') ? '' : ' study'} [@${report}].`,
     how.length > 0 ? `Its design: ${how.join(', ')}.` : 'The record says nothing of its design.',
-    told.length > 0 ? `The registry gives ${inSeries(told)}.` : '',
+    phrases.length > 0 ? `The registry gives ${inSeries(phrases)}.` : '',
     record.whyStopped === undefined
       ? ''
       : 'Why it was stopped stands below, with what else the registry says.',
@@ -41,7 +41,7 @@ export function bodyOf(
 }
 
 /** Whether the name of a design says the model, too. */
-const isToldBy = (design: string, model: string) =>
+const isImpliedBy = (design: string, model: string) =>
   model === '' || design.includes(model) || (design === 'single-arm' && model === 'single group');
 
 /** A day is `on`, a month or year is `in`. */

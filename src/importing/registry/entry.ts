@@ -43,8 +43,8 @@ export interface Known {
   work: (number: { pmid?: string | undefined; doi?: string | undefined }) => string | undefined;
 }
 
-/** Where a setting or an age group stands that neither the record nor the vocabulary can tell. */
-export const toSettle = 'to-settle';
+/** Where a setting or an age group stands that neither the record nor the vocabulary determines. */
+const toSettle = 'to-settle';
 
 /**
  * Makes an entry of a record: what it says and no more. What it does not say stands in `unsettled`, for a

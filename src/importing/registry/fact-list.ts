@@ -48,7 +48,7 @@ export interface NewFact {
   notes?: readonly (string | undefined)[];
 }
 
-/** How a fact of one kind is told under an endpoint that does not take it. */
+/** How a fact of one kind is recorded under an endpoint that does not take it. */
 const otherKinds: Partial<Record<OutcomeKind, readonly OutcomeKind[]>> = {
   proportion: ['proportion', 'adverse-event', 'landmark'],
 };
@@ -66,7 +66,7 @@ export class FactList {
   readonly shared: ReadonlySet<string>;
   readonly #names: KnownNames;
   /** What the facts are about, so that no two are about the same. */
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(report: string, sides: Sides, names: KnownNames, shared: ReadonlySet<string>) {
     this.report = report;
@@ -109,15 +109,15 @@ export class FactList {
       figures.events === undefined ? figures.at : undefined,
     );
     const graded = kind === 'adverse-event' ? { grade: 'unstated', scale: 'unstated' } : {};
-    // A rate over time is an estimate, of which no count of patients is told.
-    const told =
+    // A rate over time is an estimate, of which no count of patients is reported.
+    const reported =
       kind === 'landmark' && fact.kind === 'proportion'
         ? { ...figures, total: undefined, events: undefined }
         : figures;
     const dropped =
-      told === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
-    const { p, spread, interval, at, missing, total, events, percent, value, estimate } = told;
-    const trace = this.index.add(section, figuresIn(told));
+      reported === figures ? undefined : `Of ${figures.total ?? 'an unstated number of'} participants.`;
+    const { p, spread, interval, at, missing, total, events, percent, value, estimate } = reported;
+    const trace = this.index.add(section, figuresIn(reported));
     const notes = [...(fact.notes ?? []), figures.total === undefined ? undefined : dropped].flatMap(
       (note) => (note ? sentence(note) : []),
     );
@@ -168,8 +168,8 @@ export class FactList {
     for (let i = 0; ; i += 1) {
       const wanted = i === 0 ? base : i === 1 ? place : `${place}, ${i}`;
       const key = JSON.stringify([about, wanted]);
-      if (this.#told.has(key)) continue;
-      this.#told.add(key);
+      if (this.#reported.has(key)) continue;
+      this.#reported.add(key);
       return wanted === '' ? undefined : wanted;
     }
   }

@@ -4,7 +4,7 @@ import type { Dispersion } from './measure-shape.ts';
 import { absenceOf, isNA, printedFigure } from './printed.ts';
 
 /** Limits as a record posts them; a note where the model has no place for them. */
-export interface ReadLimits {
+interface ReadLimits {
   interval?: WrittenInterval;
   note?: string;
 }

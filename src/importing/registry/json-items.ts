@@ -1,5 +1,5 @@
 /** One record of a JSON file, as text, and where it begins (from 1). */
-export interface JsonItem {
+interface JsonItem {
   kind: 'item';
   text: string;
   line: number;
@@ -7,14 +7,14 @@ export interface JsonItem {
 }
 
 /** What a page of a search says beside its records. */
-export interface PageNote {
+interface PageNote {
   kind: 'page';
   key: 'nextPageToken' | 'totalCount';
   value: string;
 }
 
 /** What cannot be read: the rest of the file is lost. */
-export interface JsonFault {
+interface JsonFault {
   kind: 'fault';
   message: string;
   line: number;

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 
 /** How the characters of a file are written. */
-export type Letters = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Letters = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 const piece = 1 << 20;
 
@@ -17,7 +17,7 @@ function* bytesOf(file: string): Generator<Uint8Array> {
   }
 }
 
-/** That it is a folder is told with its path, which Node leaves out. */
+/** The error for a folder names its path, which Node leaves out. */
 function read(opened: number, room: Uint8Array, file: string): number {
   try {
     return fs.readSync(opened, room);

@@ -5,9 +5,9 @@ import type { Measure } from './record.ts';
 import { termOf } from './terms.ts';
 
 /** What the values of a measure are. */
-export type ValueShape = 'patients' | 'units' | 'percent' | 'average' | 'number';
+type ValueShape = 'patients' | 'units' | 'percent' | 'average' | 'number';
 
-/** How a measure is told: its values, what kind of average they are, and what stands beside them. */
+/** How a measure is reported: its values, what kind of average they are, and what stands beside them. */
 export interface MeasureShape {
   values: ValueShape;
   /** median, mean, or unstated where the record has another average, which its note then names. */
@@ -25,7 +25,7 @@ const averages: Record<string, string> = {
   LOG_MEAN: 'Mean of logarithms.',
 };
 
-/** How a measure is told, by its type of parameter and its unit. */
+/** How a measure is reported, by its type of parameter and its unit. */
 export function shapeOf({ param, unit = '', unitsAnalysed, rows }: Measure): MeasureShape {
   const type = termOf(param ?? '');
   const plain = unitOf(unit);

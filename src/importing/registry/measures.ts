@@ -10,7 +10,7 @@ import { isParticipants } from './results.ts';
 import { timeOf } from './time-frame.ts';
 
 /** A measure with what is the same for all its values. */
-interface Told {
+interface SharedParts {
   measure: Measure;
   section: string;
   shape: MeasureShape;
@@ -23,20 +23,20 @@ interface Told {
  * @param section its name in the index, such as `outcome measure 3`
  */
 export function addMeasure(measure: Measure, section: string, list: FactList): void {
-  const told: Told = {
+  const shared: SharedParts = {
     measure,
     section,
     shape: shapeOf(measure),
     dispersion: dispersionOf(measure.dispersion),
   };
   const posted = measure.rows.flatMap((row) => row.values.map((value) => ({ row, value })));
-  if (posted.length === 0) list.add(nothingPosted(told, list));
-  for (const { row, value } of posted) list.add(factOf(told, row, value, list));
+  if (posted.length === 0) list.add(nothingPosted(shared, list));
+  for (const { row, value } of posted) list.add(factOf(shared, row, value, list));
   if (measure.analyses.length > 0)
     addAnalyses(measure, section, populationOf(measure, measure.denominators, list), list);
 }
 
-function nothingPosted({ measure, section, shape }: Told, list: FactList): NewFact {
+function nothingPosted({ measure, section, shape }: SharedParts, list: FactList): NewFact {
   const counts = measure.denominators.flatMap(({ counts: own }) => [...own.values()]);
   const isNobody = counts.length > 0 && counts.every((count) => Number(count) === 0);
   const why = isNobody
@@ -61,7 +61,7 @@ const roleOf = ({ role }: Measure) =>
   role === 'baseline' ? undefined : role === 'other' ? 'exploratory' : role;
 
 function factOf(
-  { measure, section, shape, dispersion }: Told,
+  { measure, section, shape, dispersion }: SharedParts,
   row: MeasureRow,
   value: Measurement,
   list: FactList,

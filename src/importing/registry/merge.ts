@@ -37,7 +37,7 @@ const owned: Record<string, readonly string[]> = {
   reports: ['kind', 'dataCutoff', 'supersedes', 'note', 'sources'],
   registry: ['registry'],
 };
-/** How the items of a list are told apart. */
+/** What distinguishes the items of a list. */
 const keys: Record<string, string> = { reports: 'reference' };
 /** What of a whole entry only the record says. */
 const ofRecord = ['status', 'phase', 'design', 'masking', 'registered'];
@@ -72,7 +72,9 @@ export function merged(
   return { data, differences };
 }
 
-/** The arms of an entry, without the one that stood for all while none was told, and that no figure names. */
+/**
+ * The arms of an entry, without the one that stood for all while none was known, and that no figure names.
+ */
 function armsKept(existing: DataMap, made: DataMap): DataMap[] {
   const isNamed = mapsIn(existing.outcomes).some(({ arm, comparator }) =>
     [arm, comparator].includes(untoldArm),

@@ -19,7 +19,7 @@ const registries: readonly { registry: string; form: RegExp }[] = [
 /** What the model takes for the number of a registry. */
 const taken = /^[A-Z][A-Za-z]*[-\d][\w-]*$|^\d{4}-\d{6}-\d{2}(-\d{2})?$/;
 
-/** The registration that a number is, told by its form; a number of another form is none of them. */
+/** The registry of a number, recognised by its form; undefined for any other form. */
 export function registrationOf(
   written: string,
   type = '',

@@ -5,7 +5,7 @@ import { NoStudy, RefusedRecord } from './refused.ts';
 import { doiIn, registrationOf } from './numbers.ts';
 
 /**
- * Reads a study of the API v2 of ClinicalTrials.gov. Whatever is missing or of another type is not told.
+ * Reads a study of the API v2 of ClinicalTrials.gov. Whatever is missing or of another type is left out.
  *
  * @throws NoStudy where the registry withholds it
  * @throws RefusedRecord where it is no study, or has no number of the registry or no title

@@ -1,6 +1,6 @@
 /**
- * A study as a registry's record tells it, whatever file it came in. Texts are clean; what is not told is not
- * there.
+ * A study as a registry's record describes it, whatever file it came in. Texts are clean; what the record
+ * leaves out is not there.
  */
 export interface StudyRecord {
   /** How the file writes it; a record of a text has no number. */

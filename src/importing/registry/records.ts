@@ -18,7 +18,7 @@ export type FoundRecord =
   | { kind: 'said'; text: string };
 
 /**
- * The records of a file, one at a time. What the file is, its beginning tells: JSON of the API, an export as
+ * The records of a file, one at a time. Its beginning shows what the file is: JSON of the API, an export as
  * CSV, or the text of a record.
  */
 export function* recordsIn(file: string): Generator<FoundRecord> {

@@ -107,7 +107,7 @@ function measureOf(measure: unknown, i: number, said: string[]): Measure {
   return {
     role: Object.hasOwn(roles, type) ? roles[type as keyof typeof roles] : 'other',
     title: title === '' ? `Outcome measure ${i + 1}` : title,
-    ...told(measure),
+    ...described(measure),
     ...given('timeFrame', textAt(measure, 'timeFrame')),
     ...given('unitsAnalysed', unitsAnalysed && !isParticipants(unitsAnalysed) ? unitsAnalysed : undefined),
     groups: groupsOf(measure, 'groups'),
@@ -130,7 +130,7 @@ function baselineOf(measure: unknown, i: number, module: unknown, said: string[]
   return {
     role: 'baseline',
     title: title === '' ? `Baseline measure ${i + 1}` : title,
-    ...told(measure),
+    ...described(measure),
     ...given(
       'population',
       textAt(measure, 'populationDescription') ?? textAt(module, 'populationDescription'),
@@ -144,7 +144,7 @@ function baselineOf(measure: unknown, i: number, module: unknown, said: string[]
   };
 }
 
-const told = (measure: unknown) => ({
+const described = (measure: unknown) => ({
   ...given('description', textAt(measure, 'description')),
   ...given('population', textAt(measure, 'populationDescription')),
   ...given('param', textAt(measure, 'paramType')),

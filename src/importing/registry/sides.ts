@@ -4,7 +4,7 @@ import type { Data } from '../yaml-text.ts';
 import type { Group } from './record.ts';
 
 /** An arm of the entry by its label in the record. */
-export interface ArmName {
+interface ArmName {
   id: string;
   label: string;
 }

@@ -2,7 +2,7 @@ import type { FactList } from './fact-list.ts';
 import type { StudyRecord } from './record.ts';
 
 /** How many of one kind a record has, and how many of them stand in the entry. */
-export interface Count {
+interface Count {
   in: number;
   out: number;
 }
@@ -69,9 +69,9 @@ const nouns: Record<keyof Tally, string> = {
   events: 'adverse events',
 };
 
-/** What came in and went out in lines; what a record has none of is not told. */
+/** What came in and went out in lines; what a record has none of is left out. */
 export function tallyText(tally: Tally): string[] {
-  const told = (Object.keys(nouns) as (keyof Tally)[]).filter((key) => tally[key].in + tally[key].out > 0);
-  if (told.length === 0) return ['no planned endpoints and no results'];
-  return [told.map((key) => `${nouns[key]}: ${tally[key].in} in, ${tally[key].out} out`).join('; ')];
+  const counted = (Object.keys(nouns) as (keyof Tally)[]).filter((key) => tally[key].in + tally[key].out > 0);
+  if (counted.length === 0) return ['no planned endpoints and no results'];
+  return [counted.map((key) => `${nouns[key]}: ${tally[key].in} in, ${tally[key].out} out`).join('; ')];
 }

@@ -58,7 +58,7 @@ export function recordOfText(text: string): StudyRecord {
     references: [],
     hasResults: false,
     said: [
-      'the text has no registry number, so that it is not told whether the study is in the base already',
+      'the text has no registry number, so it is unknown whether the study is in the base already',
       ...(place > 2 || description.length > 0
         ? ['summary and description are prose, and are not taken over']
         : []),

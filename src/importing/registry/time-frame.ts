@@ -14,7 +14,7 @@ const countedFirst = new RegExp(`^${amount}[ -]?${unit}$`, 'i');
 
 /**
  * The time that a time frame or the name of a class says and nothing beside it: `Day 28`, `12 months`,
- * `Up to 3 months`. More than that is words, of which only a reader can tell the time that is meant.
+ * `Up to 3 months`. More than that is words, in which only a reader can find the time.
  */
 export function timeOf(text: string | undefined): WrittenTime | undefined {
   const plain = (text ?? '').trim().replace(/\s+/g, ' ').replace(/\.$/, '');

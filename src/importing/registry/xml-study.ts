@@ -229,10 +229,10 @@ function outcomeOf(outcome: XmlElement): object {
   );
   // Until 2017 the number of those who were analysed was a measure of its own.
   const own = measure && second && isOfPeople(measure) ? second : measure;
-  const told = own ? measureOf(own) : {};
+  const measured = own ? measureOf(own) : {};
   const analysed = own === second && measure ? { denoms: numbersOf(measure) } : {};
   return {
-    ...told,
+    ...measured,
     ...analysed,
     type: textAt(outcome, 'type')
       ?.trim()

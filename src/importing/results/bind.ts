@@ -40,17 +40,17 @@ export class Binder {
       const zone = this.#text.slice(start, head.from);
       if (!respective.has(head)) {
         const list = listFrom(this.#sentence, i, start, (from, to) => this.#mentions(from, to));
-        respective = new Map([...respective, ...list.told]);
+        respective = new Map([...respective, ...list.bound]);
         for (const one of list.claimed) this.#claimed.add(one);
       }
-      const told = respective.get(head);
+      const listed = respective.get(head);
       const behind = this.#text.slice(head.end, next?.from ?? this.#text.length);
       const bound: Bound = { ...head, endpoints: [], zone };
-      if (told) Object.assign(bound, told);
+      if (listed) Object.assign(bound, listed);
       else this.#endpointOf(bound, start, behind, before);
       bound.time ??= this.#timeOf(bound, start, next, before);
       const earlier = heads[i - 1];
-      const isListed = told !== undefined && earlier !== undefined && respective.has(earlier);
+      const isListed = listed !== undefined && earlier !== undefined && respective.has(earlier);
       bound.grade ??= isListed
         ? before?.grade
         : this.#grades.of(bound, { start, namedTo: this.#namedAt.get(bound.from), before });

@@ -15,7 +15,7 @@ const groups = new RegExp(
 const listed = /^\s*(?:rates?|率|incidence|probability)?\s*[)\]]?\s*[,:=(]{0,2}\s*[([]?\s*$/u;
 
 /** A link without what only says of whom, and what stands in brackets. */
-export const bare = (link: string): string => link.replace(brackets, ' ').replace(groups, ' ');
+const bare = (link: string): string => link.replace(brackets, ' ').replace(groups, ' ');
 
 /** Whether the words between an endpoint and a figure behind it make the figure one of the endpoint. */
 export function leadsTo(link: string): boolean {

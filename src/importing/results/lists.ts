@@ -5,8 +5,8 @@ import { isGrade, isTime } from './items.ts';
 import { isRespective, isVersus, leadsTo } from './links.ts';
 
 /** What a list says of each of its figures, and the names that it takes. */
-export interface FigureList {
-  told: Map<Head, Partial<Bound>>;
+interface FigureList {
+  bound: Map<Head, Partial<Bound>>;
   claimed: readonly Mention[];
 }
 
@@ -25,15 +25,15 @@ export function listFrom(
   mentions: (from: number, to: number) => Mention[],
 ): FigureList {
   const { text, heads, items } = sentence;
-  const told = new Map<Head, Partial<Bound>>();
+  const bound = new Map<Head, Partial<Bound>>();
   const run = runFrom(sentence, first);
   const [head, last] = [run[0], run.at(-1)];
-  if (!head || !last || run.length < 2) return { told, claimed: [] };
+  if (!head || !last || run.length < 2) return { bound, claimed: [] };
   const tail = text.slice(last.end, Math.min(last.end + 140, heads[first + run.length]?.from ?? Infinity));
   const isBehind = /respectively/.test(tail);
   if (!isBehind && !/分别/.test(text.slice(start, head.from))) {
-    for (const one of isPlainList(run, text) ? run : []) told.set(one, { endpoints: [] });
-    return { told, claimed: [] };
+    for (const one of isPlainList(run, text) ? run : []) bound.set(one, { endpoints: [] });
+    return { bound, claimed: [] };
   }
   const end = isBehind ? last.end + tail.search(isRespective) : last.end;
   const before = distinct(
@@ -55,14 +55,14 @@ export function listFrom(
   run.forEach((one, i) => {
     const own = known?.[i];
     const time = times.length === 1 ? times[0] : isByTime ? times[i] : undefined;
-    told.set(one, {
+    bound.set(one, {
       endpoints: own && !own.blocked ? own.ids : [],
       ...(time && one.form === 'share' ? { time } : {}),
       ...(grade ? { grade: { ...grade, grade: '?', min: undefined, max: undefined } } : {}),
       ...(!list && !isByTime && known ? { arm: i + 1 } : {}),
     });
   });
-  return { told, claimed: [...before, ...behind] };
+  return { bound, claimed: [...before, ...behind] };
 }
 
 /** Whether the words behind a name lead on to a list of figures, other names of a list aside. */

@@ -29,9 +29,9 @@ const pattern = new RegExp(
 export const pValuesIn = (text: string): PrintedP[] => findAll(pattern, text).flatMap(pOf);
 
 const sidesOf = (found: Found): 1 | 2 | undefined => {
-  const told = found.group('sides') ?? found.group('sides2') ?? found.group('zh');
-  if (told === undefined) return undefined;
-  return /one|1|单/i.test(told) ? 1 : 2;
+  const printed = found.group('sides') ?? found.group('sides2') ?? found.group('zh');
+  if (printed === undefined) return undefined;
+  return /one|1|单/i.test(printed) ? 1 : 2;
 };
 
 function pOf(found: Found): PrintedP[] {

@@ -20,14 +20,14 @@ export function textPassages(text: string): TextPassage[] {
   return blocksOf(text).flatMap((block) => (block.kind === 'row' ? [block] : sentencesIn(text, block)));
 }
 
-/** A line whose cells are parted by bars, tabs or wide gaps, as another beside it. */
+/** A line whose cells are separated by bars, tabs or wide gaps, as another beside it. */
 const bars = (line: string) => (line.match(/\|/g)?.length ?? 0) >= 2;
 const tabs = (line: string) => line.includes('\t');
 const gaps = (line: string) => /\S\s{2,60}\S/.test(line) && line.length < 400;
 
 export type Separator = 'bars' | 'tabs' | 'gaps';
 
-/** How the cells of a line are parted; nothing where it is none of a table. */
+/** How the cells of a line are separated; undefined outside tables. */
 export function separatorOf(line: string): Separator | undefined {
   if (bars(line)) return 'bars';
   if (tabs(line)) return 'tabs';

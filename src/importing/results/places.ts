@@ -5,7 +5,7 @@ import { indexSection, type SectionNumbers } from '../../reading/passages.ts';
 import type { Printed, Result } from './result.ts';
 
 /** The figure index of a text as one section, and the places of the figures of results in it. */
-export interface TextIndex {
+interface TextIndex {
   section: SectionNumbers;
   /** The places of the figures of a result, from 1; a figure that the index does not hold has none. */
   placesOf: (result: Result) => Record<string, number>;

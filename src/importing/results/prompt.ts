@@ -4,7 +4,7 @@ import type { Endpoint, Term, Vocabulary } from '../../model/vocabulary.ts';
 import { textPassages } from './passages.ts';
 
 /** What of a base a reader of a text needs to know. */
-export interface Known {
+interface Known {
   endpoints: readonly Endpoint[];
   vocabulary: Vocabulary;
   therapies: readonly { id: string; names: readonly string[] }[];

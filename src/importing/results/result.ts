@@ -11,7 +11,7 @@ export interface Printed {
 }
 
 /** The keys of figures, as a trace names them. */
-export type FigureKey =
+type FigureKey =
   | 'events'
   | 'total'
   | 'percent'

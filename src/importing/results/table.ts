@@ -31,7 +31,7 @@ interface Heading {
   total?: Printed | undefined;
 }
 
-/** The rows of one table: rows beside each other whose cells are parted alike. */
+/** The rows of one table: rows beside each other whose cells are separated alike. */
 export function tablesIn(passages: readonly TextPassage[], even: string): TextPassage[][] {
   const tables: TextPassage[][] = [];
   passages.forEach((passage, i) => {

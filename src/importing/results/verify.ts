@@ -40,7 +40,7 @@ export function passagedText(text: string): PassagedText {
  * The numbers of the passages that a locator names, `passage 3`, `passages 3 and 4`; none where it names no
  * passage.
  */
-export function passagesNamed(locator: string): number[] {
+function passagesNamed(locator: string): number[] {
   const list =
     /passages?\s{0,4}(\d[\d\s,–-]{0,60}(?:(?:and|to)\s{0,4}\d[\d\s,–-]{0,60}){0,10})/i.exec(locator)?.[1] ??
     '';

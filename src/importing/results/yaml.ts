@@ -2,7 +2,7 @@ import { positionsIn } from '../../reading/text.ts';
 import type { Parsed, Printed, Result } from './result.ts';
 
 /** What a person says of all results of a text; what stays open is marked `?`, which the check refuses. */
-export interface Told {
+interface Given {
   report?: string | undefined;
   locator?: string | undefined;
   arm?: string | undefined;
@@ -18,7 +18,7 @@ export interface Told {
 export function outcomesYaml(
   text: string,
   { results, leftOver }: Parsed,
-  told: Told,
+  given: Given,
   trace: (result: Result) => Record<string, number>,
 ): string {
   const positionOf = positionsIn(text);
@@ -30,7 +30,7 @@ export function outcomesYaml(
   const lines = results.flatMap((result, i) => [
     `# ${place(result.from)} ${around(text, result.from, result.to)}`,
     ...result.remarks.map((remark) => `# ! ${remark}`),
-    ...outcomeLines(result, ids[i] ?? 'outcome', told, trace(result)),
+    ...outcomeLines(result, ids[i] ?? 'outcome', given, trace(result)),
   ]);
   const left = leftOver.map(
     ({ text: number, from, to }) => `#   ${place(from)} ${number} in ${around(text, from, to)}`,
@@ -90,7 +90,7 @@ const open = '"?"';
 const written = ({ text }: Pick<Printed, 'text'>): string =>
   /^\d+(?:\.\d+)?$/.test(text) ? text : JSON.stringify(text);
 
-function outcomeLines(result: Result, id: string, told: Told, trace: Record<string, number>): string[] {
+function outcomeLines(result: Result, id: string, given: Given, trace: Record<string, number>): string[] {
   const {
     kind,
     endpoint,
@@ -105,16 +105,16 @@ function outcomeLines(result: Result, id: string, told: Told, trace: Record<stri
     measure,
     missing,
   } = result;
-  const side = (place: number | undefined) => (place === undefined ? (told.arm ?? open) : `"?${place}"`);
+  const side = (place: number | undefined) => (place === undefined ? (given.arm ?? open) : `"?${place}"`);
   const lines = [
     `- id: ${id}`,
     `kind: ${kind}`,
     `endpoint: ${endpoint ?? open}${endpoint === undefined && candidates.length > 0 ? ` # ${candidates.join(' or ')}` : ''}`,
     `arm: ${side(arm)}`,
     ...(comparator === undefined ? [] : [`comparator: ${side(comparator)}`]),
-    `population: ${told.population ?? open}`,
-    `report: ${told.report ?? open}`,
-    `locator:${told.locator === undefined ? ' # ?' : ` ${JSON.stringify(told.locator)}`}`,
+    `population: ${given.population ?? open}`,
+    `report: ${given.report ?? open}`,
+    `locator:${given.locator === undefined ? ' # ?' : ` ${JSON.stringify(given.locator)}`}`,
   ];
   if (Object.keys(trace).length > 0)
     lines.push(

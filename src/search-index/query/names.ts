@@ -10,7 +10,7 @@ export interface Named {
   role: NameRole;
 }
 
-/** Which of several things of one name is told first. */
+/** Which of several things of one name comes first. */
 const kinds = [
   'therapy',
   'endpoint',

@@ -6,7 +6,7 @@ export interface Part {
   /** As it was typed. */
   said: string;
   pages: Postings;
-  /** The names taken for it, the first of them the one to tell; none for a word. */
+  /** The names taken for it, the first of them the one to show; none for a word. */
   named: Named[];
   /** How the word was taken: as it stands, as the beginning of another, or corrected. */
   taken: 'exact' | 'beginning' | 'corrected';

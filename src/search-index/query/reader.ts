@@ -3,7 +3,7 @@ import { itemIn } from '../../model/need.ts';
 import { placeAmong, readPostings, type Postings } from '../postings.ts';
 
 /** Reads a file of `search-index/` as text. */
-export type Read = (name: string) => Promise<string>;
+type Read = (name: string) => Promise<string>;
 
 /** The index of one language; each file is read once, when it is first asked for. */
 export class IndexReader {

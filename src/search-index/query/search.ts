@@ -1,6 +1,6 @@
 import type { PageRow, Start } from '../files.ts';
 import { common, heaviest, type Postings } from '../postings.ts';
-import type { Named, NameTable } from './names.ts';
+import type { NameTable } from './names.ts';
 import type { Part, Understood } from './parts.ts';
 import type { IndexReader } from './reader.ts';
 import { conditionsIn, pagesThatMeet, type Condition } from './structured.ts';
@@ -153,7 +153,7 @@ function answering(
   return { ...ranked, hits, met: Math.max(0, ...hits.map(({ met }) => met)), alone };
 }
 
-export function rank(
+function rank(
   { parts, isQuestion }: Understood,
   start: Start,
   among?: ReadonlySet<number>,
@@ -200,12 +200,6 @@ export function rank(
 }
 
 /** What kind a page is of, by its number. */
-export function kindsOf({ kinds }: Start): (page: number) => string {
+function kindsOf({ kinds }: Start): (page: number) => string {
   return (page) => kinds.findLast(([, first]) => first <= page)?.[0] ?? 'Page';
 }
-
-/** Parts that were taken for something else than was typed, for the reader to know. */
-export const takenOtherwise = ({ parts }: Understood): { part: Part; named: Named }[] =>
-  parts.flatMap((part) =>
-    part.named[0] && part.named[0].role !== 'label' ? [{ part, named: part.named[0] }] : [],
-  );

@@ -114,7 +114,7 @@ export function compoundAt(units: readonly Unit[], from: number): number {
   return length;
 }
 
-/** Units that stand together in one script; Chinese parted where something stands between. */
+/** Units that stand together in one script; Chinese is split where something stands between. */
 function runsOf(units: readonly Unit[]): Unit[][] {
   const runs: Unit[][] = [];
   for (const unit of units) {

@@ -44,15 +44,15 @@ function panelMarkup(panel: Panel, at: number): Markup {
     panel.axis,
     panel.cells.map(({ cell }) => numberOf(cell)),
   );
-  const rows = panel.cells.map(({ cell, told }) => {
+  const rows = panel.cells.map(({ cell, rowLabel }) => {
     const mark = { mark: numberOf(cell), look: looksOf(cell.column) };
-    return markup`<li><span class="who">${armKey(cell.column)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip([mark], axis, 18)}${figure({ cell, ...(told === undefined ? {} : { told }) })}</li>`;
+    return markup`<li><span class="who">${armKey(cell.column)}${cell.column.name}<span class="visually-hidden">${compareWords.colon}</span></span> ${strip([mark], axis, 18)}${figure({ cell, ...(rowLabel === undefined ? {} : { rowLabel }) })}</li>`;
   });
   return markup`<section class="panel" data-plot="${at}"><div class="head"><h3>${panel.title}</h3>${axisNumbers(axis, unitOf(panel.axis))}</div><ul>${rows}</ul><div class="foot"></div></section>`;
 }
 
 /** A figure as it reads: value, interval, patients, what is peculiar to it. */
-function figure({ cell, told }: PanelCell): Markup {
+function figure({ cell, rowLabel }: PanelCell): Markup {
   const { fact, traits, rebased } = cell;
   const { value, valueComputed, interval, intervalComputed, fraction, absent } = textOf(cell);
   if (!fact) return markup`<span class="missing">${value}</span>`;
@@ -62,7 +62,7 @@ function figure({ cell, told }: PanelCell): Markup {
     : traits.filter(({ trait, differs }) => (differs && trait !== 'definition') || trait === 'read in');
   const definition =
     traits.some(({ trait, differs }) => trait === 'definition' && differs) && compareWords.ownDefinition;
-  const notes = [told, fraction, ...own.map(({ text }) => text), definition].filter(
+  const notes = [rowLabel, fraction, ...own.map(({ text }) => text), definition].filter(
     (note) => note !== undefined && note !== false,
   );
   return markup`<span class="figure"><a class="value${absent && ' missing'}" href="${fact.path}">${words}</a>${interval && !absent && markup` <span class="interval">${briefInterval(interval)}</span>`}${(intervalComputed || valueComputed) && markup` <i class="computed">${compareWords.computed}</i>`}${fact.contested && markup` <span class="contested">${compareWords.sourcesDiffer}</span>`}</span>${notes.length > 0 && markup`<small>${compareWords.parts(notes)}</small>`}<span class="visually-hidden">${compareWords.after(fact.report.label)}</span>`;

@@ -34,7 +34,7 @@ export function answer(panels: readonly Panel[], question: Question): Markup | u
     has: ({ column }: Cell) => column.side === i && !isComparator(column.arm.role),
   }));
   if (groups.length < 2) return undefined;
-  const told = panels
+  const shown = panels
     .filter(({ axis, rows: [row] }) => axis === 'percent' && need(row).endpoint.direction === 'higher')
     .map((panel) => ({
       panel,
@@ -43,9 +43,9 @@ export function answer(panels: readonly Panel[], question: Question): Markup | u
     .filter(({ parts }) => parts.every(({ cells }) => cells.length > 0))
     .sort((a, b) => b.panel.drawn - a.panel.drawn)
     .slice(0, 2);
-  if (told.length === 0) return undefined;
+  if (shown.length === 0) return undefined;
   const words = compareWords.summary;
-  return markup`${told.map(({ panel, parts }) => {
+  return markup`${shown.map(({ panel, parts }) => {
     const last = parts.length - 1;
     const said = parts.map(
       ({ name, cells }, i) =>

@@ -1,7 +1,7 @@
 import { guide } from '../../i18n/guide.ts';
 
 /** A chapter of the guide, at its permanent address. */
-export interface Chapter {
+interface Chapter {
   path: string;
   title: string;
   /** What it answers, in one sentence. */

@@ -50,7 +50,7 @@ function testedIn({ candidates }: Row, { facts }: Library): string[] {
 }
 
 /** A share as its report counts it, and the same events among all patients of a wider population. */
-export interface RebasedExample {
+interface RebasedExample {
   fact: Fact;
   shares: Share[];
 }

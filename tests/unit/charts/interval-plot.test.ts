@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { onPaper } from '../../../src/charts/paint.ts';
-import { intervalPlot } from '../../../src/charts/interval-plot.ts';
+import { panelPlot } from '../../../src/charts/interval-plot.ts';
+import { panelsOf } from '../../../src/compare/panels.ts';
 import { arrange } from '../../../src/compare/arrange.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { datasetsOf } from '../compare/datasets.ts';
@@ -10,7 +11,9 @@ const figure =
 
 test.each([420, 560, 640, 700, 800, 1200])('at %i px no interval of a plot is cut', (width) => {
   const { rows } = arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure));
-  expect(intervalPlot(rows[0]!, { width, paint: onPaper }).text).toContain('97.5% CI 20–70)');
+  expect(panelPlot(panelsOf(rows.slice(0, 1))[0]!, { width, paint: onPaper }).text).toContain(
+    '97.5% CI 20–70)',
+  );
 });
 
 test.each([560, 640, 800, 1200])(
@@ -23,7 +26,9 @@ test.each([560, 640, 800, 1200])(
       column: { ...cell.column, name: 'A-TRIAL, Somewhatlongnamed agent' },
     }));
     const words = [
-      ...intervalPlot({ ...row!, cells }, { width, paint: onPaper }).text.matchAll(/<text[^>]*>([^<]*)</g),
+      ...panelPlot(panelsOf([{ ...row!, cells }])[0]!, { width, paint: onPaper }).text.matchAll(
+        /<text[^>]*>([^<]*)</g,
+      ),
     ].map(([, text]) => text);
     expect(words.join(' ')).toContain('A-TRIAL, Somewhatlongnamed agent');
   },

@@ -5,7 +5,7 @@ import { check, fixtures } from './fixtures.ts';
 
 /**
  * Every folder `tests/fixtures/bad-…` holds one fault, in files laid over the good base. Beside its name
- * stands all that a user is told: where, under which code, and how it is mended.
+ * stands all that a user reads: where, under which code, and how to fix it.
  */
 const faults: [subject: string, [fixture: string, at: string, code: string, fix: string][]][] = [
   [
@@ -230,7 +230,7 @@ const faults: [subject: string, [fixture: string, at: string, code: string, fix:
         'bad-favourable-from-an-abstract',
         'trials/beta.mdx:49:51',
         'appraisal/basis',
-        'what the text does not tell',
+        'what the text leaves out',
       ],
       [
         'bad-tool-for-comparisons',

@@ -272,7 +272,7 @@ describe('routine notes', () => {
     const waiver = 'waivers: [{check: scales/named, reason: Looked for}]';
     const waived = graded[0]!.replace(', arm: nwe', `, arm: new, ${waiver}`);
     expect(textReport(runChecks(corpusOf({ 'trials/alpha.mdx': trial(waived) })))).toContain(
-      'stands: Looked for',
+      'waived because: Looked for',
     );
   });
 });

@@ -157,7 +157,7 @@ describe('golden entries', () => {
     expect(field('language', [article({ language })])).toBe(name);
   });
 
-  test('no items, no text; entries are parted by one blank line and end in one newline', () => {
+  test('no items, no text; entries are separated by one blank line and end in one newline', () => {
     expect(toBibtex([])).toBe('');
     expect(toBibtex([article({ id: 'a' }), article({ id: 'b' })])).toMatch(
       /[^\n]\n}\n\n@article\{b,[\s\S]*[^\n]\n}\n$/,

@@ -28,10 +28,10 @@ test('loading and formatting print nothing, open no connection and start no proc
     for (const name of ['spawn', 'spawnSync', 'fork', 'execFileSync']) childProcess[name] = refuse('a process');
     globalThis.fetch = refuse('fetch');
     syncBuiltinESMExports();
-    const { formatReferences } = await import('./src/citations/format.ts');
+    const { referenceTexts } = await import('./src/citations/format.ts');
     const { toBibtex } = await import('./src/citations/bibtex.ts');
     const item = { id: 'a', type: 'article-journal', title: 'https://doi.org/10.1056/NEJMoa1509277', DOI: '10.1056/NEJMoa1509277', language: 'en-US' };
-    formatReferences([item]);
+    referenceTexts([item]);
     toBibtex([item]);
   `;
   const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { entryReference } from '../../../src/citations/entry.ts';
-import { formatCitations, formatEntries, formatReferences } from '../../../src/citations/format.ts';
+import { citationOf, formatCitations, formatEntries, referenceTexts } from '../../../src/citations/format.ts';
 import { shortLabel } from '../../../src/citations/label.ts';
 import { doiAddress, referenceLinks } from '../../../src/citations/links.ts';
 import { styleIds } from '../../../src/citations/styles.ts';
@@ -9,7 +9,7 @@ import { article, hostileLibrary, hostileNames, hostileTitles, without } from '.
 import type { Citable } from '../../../src/citations/entry.ts';
 import { some } from '../../support/sweep.ts';
 
-const html = (item: Citable): string => formatReferences([item]).get(item.id)!;
+const html = (item: Citable): string => citationOf(referenceTexts([item]).get(item.id)!).html;
 
 const kantarjian = article({
   id: 'kantarjian-2016',
@@ -123,9 +123,9 @@ describe('references in the Vancouver style', () => {
 
   test('order and keys are those given, and every item has its reference', () => {
     const items = [article({ id: 'b' }), article({ id: 'a', author: [{ family: 'Zhang', given: 'A' }] })];
-    expect([...formatReferences(items).keys()]).toEqual(['b', 'a']);
+    expect([...referenceTexts(items).keys()]).toEqual(['b', 'a']);
     for (const style of styleIds) expect([...formatCitations(style, items).keys()]).toEqual(['b', 'a']);
-    expect(formatReferences([]).size).toBe(0);
+    expect(referenceTexts([]).size).toBe(0);
   });
 });
 
@@ -208,7 +208,7 @@ describe('content cannot bring markup', () => {
   });
 
   test('a hostile library is formatted whole', () => {
-    expect(formatReferences(hostileLibrary).size).toBe(hostileLibrary.length);
+    expect(referenceTexts(hostileLibrary).size).toBe(hostileLibrary.length);
     for (const style of styleIds)
       expect(formatCitations(style, hostileLibrary).size).toBe(hostileLibrary.length);
   });

@@ -307,14 +307,14 @@ describe('what it is held against', () => {
       path.join(cwd, 'content/trials/alpha.mdx'),
       edited(['estimate: .450', 'estimate: .440']),
     );
-    const mended = await here('diff HEAD --content content', { cwd });
-    expect(mended.code).toBe(0);
-    expect(mended.stdout).toMatch(
+    const fixed = await here('diff HEAD --content content', { cwd });
+    expect(fixed.code).toBe(0);
+    expect(fixed.stdout).toMatch(
       /not read before, so not compared {2}\(trials\/beta\.mdx:\d+:\d+\)\n {2}! \S/,
     );
-    expect(mended.stdout).toContain('HR .450 → .440');
-    expect(mended.stdout).not.toMatch(/new, version/);
-    expect(mended.stderr).toMatch(
+    expect(fixed.stdout).toContain('HR .450 → .440');
+    expect(fixed.stdout).not.toMatch(/new, version/);
+    expect(fixed.stderr).toMatch(
       /^almanac diff: 1 file of revision HEAD \([0-9a-f]{12}\) cannot be read; the rest is compared\n$/,
     );
     fs.writeFileSync(path.join(cwd, 'content/trials/alpha.mdx'), '---\nversion: [\n---\n');

@@ -329,13 +329,13 @@ describe('bad input is one line with its place and exit code 2:', () => {
       '3:5: "1,200" is no number here; write it without commas',
     ],
     [
-      'thousands, parted by semicolons',
+      'thousands, separated by semicolons',
       'study;events;total\na;1;1,200\n',
       asCounts,
       '2:5: 1.2 is no count; expected a whole number for the total',
     ],
     [
-      'too few cells, parted by semicolons',
+      'too few cells, separated by semicolons',
       'study;events;total\na;1\n',
       asCounts,
       '2:1: 2 cells under 3 columns; write one for each, and quote cells that hold a semicolon',

@@ -22,7 +22,7 @@ it.skipIf(process.platform === 'win32')(
     fs.writeFileSync(trial, good);
     await until(
       () => /: 0 errors[^]*$/.test(run.stdout.slice(run.stdout.lastIndexOf('finished'))),
-      'it is told to be mended',
+      'it reports what to fix',
     );
 
     // As editors save that write another file and rename it.

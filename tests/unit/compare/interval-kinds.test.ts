@@ -4,7 +4,8 @@ import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { onPaper } from '../../../src/charts/paint.ts';
 import { outline } from '../../../src/charts/shapes.ts';
-import { intervalPlot } from '../../../src/charts/interval-plot.ts';
+import { panelPlot } from '../../../src/charts/interval-plot.ts';
+import { panelsOf } from '../../../src/compare/panels.ts';
 import { emptyView } from '../../../src/compare/view.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
 import { resolveState, usualState } from '../../../src/synthesis/state.ts';
@@ -42,9 +43,9 @@ describe('in a comparison an interval that is no confidence interval', () => {
   const arrangementOf = (interval: string) =>
     arrange({ ...emptyView, arms: ['alpha'] }, datasetsOf(figure(interval)));
   const plotOf = (interval: string) =>
-    intervalPlot(arrangementOf(interval).rows[0]!, { width: 800, paint: onPaper }).text;
+    panelPlot(panelsOf(arrangementOf(interval).rows.slice(0, 1))[0]!, { width: 800, paint: onPaper }).text;
   const caps = (svg: string) =>
-    [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.]+)" y2="([\d.]+)"\/>/g)].filter(
+    [...svg.matchAll(/<line x1="([\d.]+)" x2="([\d.]+)" y1="([\d.-]+)" y2="([\d.-]+)"\/>/g)].filter(
       ([, x1, x2, y1, y2]) => x1 === x2 && Number(y2) - Number(y1) === 6,
     ).length;
 
@@ -97,7 +98,7 @@ test('comparators and historical arms are hollow squares, all others circles', (
       'role: comparator': `role: ${role}`,
     });
     const { rows } = arrange({ ...emptyView, arms: ['alpha.old'] }, datasets);
-    const svg = intervalPlot(rows[0]!, { width: 800, paint: onPaper }).text;
+    const svg = panelPlot(panelsOf(rows.slice(0, 1))[0]!, { width: 800, paint: onPaper }).text;
     const [, fill, drawn] = /<g stroke="[^"]+" fill="([^"]+)"[^>]*>.*?<path d="([^"]+)"/.exec(svg)!;
     return [
       fill === onPaper.paper,

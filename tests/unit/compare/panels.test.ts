@@ -30,7 +30,10 @@ describe('panels', () => {
     );
     expect(others).toEqual([]);
     expect(panel).toMatchObject({ title: 'Response, severe or grade ≥3', drawn: 2 });
-    expect(panel!.cells.map(({ told }) => told)).toEqual(['grade ≥3 · Penn scale', 'grade ≥3 · CTCAE v4']);
+    expect(panel!.cells.map(({ rowLabel }) => rowLabel)).toEqual([
+      'grade ≥3 · Penn scale',
+      'grade ≥3 · CTCAE v4',
+    ]);
   });
 
   it('keep other grades of two scales apart', () => {

@@ -5,8 +5,9 @@ import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { forestNotes } from '../../../src/synthesis/lines.ts';
 import { methodsSentence } from '../../../src/synthesis/methods.ts';
 import { onPaper } from '../../../src/charts/paint.ts';
-import { intervalPlot, plotHeight } from '../../../src/charts/interval-plot.ts';
-import { timePlot, timePlotHeight } from '../../../src/charts/time-plot.ts';
+import { panelPlot } from '../../../src/charts/interval-plot.ts';
+import { timePlot } from '../../../src/charts/time-plot.ts';
+import { panelsOf } from '../../../src/compare/panels.ts';
 import { timeRow } from '../../../src/compare/times.ts';
 import { rScript } from '../../../src/synthesis/r-script.ts';
 import { emptyView, type View } from '../../../src/compare/view.ts';
@@ -26,6 +27,9 @@ const view: View = { ...emptyView, arms: ['alpha'] };
 const arrangement = arrange(view, datasets);
 const rates = arrangement.rows.find(({ kind }) => kind === 'proportion')!;
 const canvas = { width: 760, paint: onPaper };
+const heightOf = (svg: string) => Number(/<svg[^>]* height="(\d+)"/.exec(svg)![1]);
+const lowestText = (svg: string) =>
+  Math.max(...[...svg.matchAll(/<text[^>]* y="([\d.]+)"/g)].map(([, y]) => Number(y)));
 
 describe('a comparison says where a figure was read, if not in its report:', () => {
   it('in the cell', () => {
@@ -34,7 +38,7 @@ describe('a comparison says where a figure was read, if not in its report:', () 
     expect(shown).toContain(inNews);
   });
 
-  it('in what is taken away, even where every figure was read alike', () => {
+  it('in what is downloaded, even where every figure was read alike', () => {
     expect(plainTable(arrangement, view, '').rows.flat().join()).toContain(inTable);
     const alone = arrange({ ...view, arms: ['alpha.old'] }, datasets);
     expect(plainTable(alone, view, '').rows.flat().join()).toContain(inTable);
@@ -49,13 +53,13 @@ describe('a comparison says where a figure was read, if not in its report:', () 
   });
 
   it('below the plots, which make room for it', () => {
-    const plot = intervalPlot(rates, canvas).text;
+    const plot = panelPlot(panelsOf([rates])[0]!, canvas).text;
     expect(plot).toContain(`R${inTable.slice(1)}: Testumab in adults,`);
-    expect(plot).toContain(`height="${plotHeight(rates, canvas)}"`);
+    expect(lowestText(plot)).toBeLessThan(heightOf(plot));
     const times = timeRow(arrangement.rows)!;
     const timed = timePlot(times, canvas).text;
     expect(timed).toContain(`R${inNews.slice(1)}: Testumab in adults,`);
-    expect(timed).toContain(`height="${timePlotHeight(times, canvas)}"`);
+    expect(lowestText(timed)).toBeLessThan(heightOf(timed));
   });
 });
 

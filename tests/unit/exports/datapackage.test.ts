@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Ajv, type AnySchema } from 'ajv';
 import addFormats from 'ajv-formats';
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import type { Edition } from '../../../src/exports/edition.ts';
 import { once } from '../../../src/reading/once.ts';
 import { faultsOf, type TableSchema } from '../../support/table-schema.ts';

@@ -24,7 +24,7 @@ describe('a row that cannot be used is told:', () => {
     return { ...outcomes, cells: [first!, names.map((name) => row[name] ?? '')] };
   };
   const other = { outcome_id: 'alpha/zz', url: 'https://base.example/trials/alpha/#zz' };
-  const twin = ['outcomes: nothing but figures tells alpha/zz from alpha/a'];
+  const twin = ['outcomes: only figures distinguish alpha/zz from alpha/a'];
 
   it.each([
     ['all but its id', {}],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { mdx } from '../helpers/corpus.ts';
 import { editionWith, everyKind, projectEdition } from './editions.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exportFiles } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { appraisal, appraised } from '../helpers/appraisals.ts';
 import { libraryOf, mdx, smallBase, trial, type Files } from '../helpers/corpus.ts';
 import { recordsOf } from './parse-csv.ts';

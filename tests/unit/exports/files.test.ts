@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { conventions, exportFiles, tables } from '../../../src/exports/index.ts';
+import { conventions, tables } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { projectCorpus, projectLibrary, projectReport } from '../../support/project.ts';
 import { libraryOf, trial, type Files } from '../helpers/corpus.ts';
 import { parseCsv } from './parse-csv.ts';

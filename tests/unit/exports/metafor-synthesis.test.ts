@@ -6,7 +6,7 @@ import { rowsOf } from '../../../src/synthesis/candidates.ts';
 import { softRules } from '../../../src/compare/rules.ts';
 import { synthesize } from '../../../src/synthesis/pool.ts';
 import { resolveState, usualState } from '../../../src/synthesis/state.ts';
-import { exportFiles } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { readCounts, readRatios } from '../../../src/reading/study-table.ts';
 import { datasetOfEndpoint } from '../../../src/views/datasets.ts';
 import { proportionEffect, ratioEffect } from '../../../src/stats/effect-sizes.ts';

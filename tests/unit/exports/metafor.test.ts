@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { exampleOf, exportFiles, metaforColumns } from '../../../src/exports/index.ts';
+import { exampleOf, metaforColumns } from '../../../src/exports/index.ts';
+import { exportFiles } from '../../support/export-files.ts';
 import { libraryOf, mdx, trial, type Files } from '../helpers/corpus.ts';
 import { projectEdition } from './editions.ts';
 import { recordsOf } from './parse-csv.ts';

@@ -210,7 +210,7 @@ describe('YAML of every shape', () => {
     const findings = told({ [beta]: changed('status: completed', `status: completed\n${yaml}`) });
     expect(findings.map(({ code }) => code)).toEqual(['schema/yaml']);
     expect(findings[0]!.at).toMatch(at ? `trials/beta.mdx:${at}` : /^trials\/beta\.mdx:[78]:\d+$/);
-    expect(findings[0]!.help).toContain('take the brackets or indents away');
+    expect(findings[0]!.help).toContain('remove brackets or indents');
   });
 
   it('one fault is told once, however many brackets it leaves open', () => {
@@ -257,7 +257,7 @@ describe('bodies of every shape', () => {
     const findings = told({ [beta]: body(text) });
     expect(findings.map(({ code }) => code)).toEqual(['mdx/syntax']);
     expect(findings[0]!.at).toMatch(at ? `trials/beta.mdx:${at}` : /^trials\/beta\.mdx:34:\d+$/);
-    expect(findings[0]!.help).toContain('take the marks away');
+    expect(findings[0]!.help).toContain('remove the marks');
   });
 
   it('an ordinary depth is read', () => {

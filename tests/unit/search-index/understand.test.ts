@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildSearchIndex } from '../../../src/search-index/build.ts';
+import { buildSearchIndex } from '../../support/whole-site.ts';
 import type { SearchContent } from '../../../src/search-index/entities.ts';
 import { nearTerms } from '../../../src/search-index/query/offers.ts';
 import { IndexReader } from '../../../src/search-index/query/reader.ts';

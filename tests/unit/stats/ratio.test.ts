@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { impliedP, impliedZ, isLogSymmetric, largestLandmarkP, spanOf } from '../../../src/stats/ratio.ts';
+import { upperTail } from '../../../src/stats/normal.ts';
+import { impliedZ, isLogSymmetric, largestLandmarkP, spanOf, type Span } from '../../../src/stats/ratio.ts';
 import golden from '../../golden/ratios.json' with { type: 'json' };
 
 const printed = (
@@ -12,6 +13,12 @@ const printed = (
   low: spanOf(...low),
   high: spanOf(...high),
   level,
+});
+
+/** The P values that a span of z stands for, two-sided or one-sided. */
+const impliedP = ({ low, high }: Span, sides: 1 | 2): Span => ({
+  low: sides * upperTail(high),
+  high: sides * upperTail(low),
 });
 
 describe('what an interval implies', () => {

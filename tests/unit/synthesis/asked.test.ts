@@ -107,7 +107,7 @@ describe('a question of several therapies or classes', () => {
   });
 });
 
-describe('what is taken away of subgroups', () => {
+describe('the downloads of subgroups', () => {
   const synthesis = synthesisOf(twoClasses, { filters: bothClasses, by: 'class' });
   const { groups } = synthesis.groups!;
   const estimates = groups.map(({ result }) => (result as Exclude<typeof result, string>).read.estimate);

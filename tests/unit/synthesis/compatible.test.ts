@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/compare/rules.ts';
 import type { Dataset, DatasetFact } from '../../../src/compare/dataset.ts';
 import { Compatibility } from '../../../src/synthesis/compatible.ts';
-import { largestSet } from '../../../src/synthesis/largest-set.ts';
+import { largestSet } from '../../support/plain-largest-set.ts';
 import { another, counted, madeDataset } from '../../support/made-dataset.ts';
 
 const trialsOf = ({ trials }: Dataset) => new Map(trials.map((trial) => [trial.id, trial]));

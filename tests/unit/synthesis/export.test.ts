@@ -198,7 +198,7 @@ describe('the certainty', () => {
     });
     expect(certainty.steps[0].computed.figures.notAppraised).toBeCloseTo(172 / 252, 10);
     expect(JSON.parse(dataJson(synthesisOf(appraised), origin))).toMatchObject({
-      notPooled: 'the rules of the gate refuse',
+      notPooled: 'blocked by comparability rules',
     });
   });
 

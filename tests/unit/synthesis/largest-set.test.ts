@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { judge, refusing } from '../../../src/compare/rules.ts';
 import { Compatibility } from '../../../src/synthesis/compatible.ts';
-import { largestSet, largestSets } from '../../../src/synthesis/largest-set.ts';
+import { largestSets } from '../../../src/synthesis/largest-set.ts';
 import { another, counted, madeDataset } from '../../support/made-dataset.ts';
-import { plainLargestSet } from '../../support/plain-largest-set.ts';
+import { largestSet, plainLargestSet } from '../../support/plain-largest-set.ts';
 
 interface Item {
   kind: number;

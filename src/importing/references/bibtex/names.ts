@@ -3,7 +3,7 @@ import { andOthers, person, readName } from '../names.ts';
 import { plainText } from '../text.ts';
 import { closingBrace, texToText } from './tex.ts';
 
-/** The names of a field of BibTeX, parted by `and` outside braces, and whether it ends in `and others`. */
+/** The names of a field of BibTeX, separated by `and` outside braces, and whether it ends in `and others`. */
 export function readTexNames(tex: string): { names: Name[]; truncated: boolean } {
   let truncated = false;
   const names = divide(tex, /\s+and(?=\s)/gi).flatMap((one): Name[] => {

@@ -12,7 +12,7 @@ export interface Filled {
   undefinedStrings: string[];
 }
 
-/** Entries that tell programs something and stand for no work. */
+/** Entries that instruct programs and stand for no work. */
 const noWorks = new Set(['xdata', 'set', 'control', 'bibtexkey', 'iqueryable', 'settings']);
 /** What a part does not have of its parent, beside what it has itself. */
 const own = new Set(

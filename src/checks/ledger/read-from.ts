@@ -25,8 +25,8 @@ const others: Partial<Record<ReadKind, readonly [string, string]>> = {
   summary: ['a summary of', 'two summaries of'],
 };
 
-/** `maude-2018`, or `a later table on maude-2018` where it was read in such a table. */
-export function tellerOf(trial: Trial, fact: Outcome): string {
+/** `smith-2026`, or `a later table on smith-2026` where it was read in such a table. */
+export function readFrom(trial: Trial, fact: Outcome): string {
   const kind = readKindOf(trial, fact);
   const [one] = (kind && others[kind]) ?? [];
   return one && withId(trial.reports, fact.report).kind !== 'registry'
@@ -34,8 +34,8 @@ export function tellerOf(trial: Trial, fact: Outcome): string {
     : fact.report;
 }
 
-/** `two later tables on maude-2018` where both facts were read so of one report. */
-export function bothTellers(trial: Trial, a: Outcome, b: Outcome): string | undefined {
+/** `two later tables on smith-2026` where both facts were read so of one report. */
+export function bothReadFrom(trial: Trial, a: Outcome, b: Outcome): string | undefined {
   const kind = readKindOf(trial, a);
   const [, two] = (kind && others[kind]) ?? [];
   return a.report === b.report && kind === readKindOf(trial, b) && two ? `${two} ${a.report}` : undefined;

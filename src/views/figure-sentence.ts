@@ -7,7 +7,7 @@ export type Part = string | { text: string; fact: Fact };
  * A sentence in which figures of facts stand. The table of a language puts it together as text, in which each
  * figure is one letter of the private use area; then it comes apart into words and figures.
  */
-export class Woven {
+export class FigureSentence {
   readonly #figures: Exclude<Part, string>[] = [];
 
   /** The letter that stands for a figure. */

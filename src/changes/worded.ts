@@ -1,8 +1,8 @@
 import type { Difference } from './values.ts';
 
 /**
- * From one wording to another, what both begin or end with told once: `HR 0.77 → 0.75`, `5.0 → 6.0 months`. A
- * side that is missing is told by the other alone.
+ * From one wording to another, what both begin or end with said once: `HR 0.77 → 0.75`, `5.0 → 6.0 months`. A
+ * missing side leaves the other alone.
  */
 export function turned(before: string | undefined, after: string | undefined): string {
   if (before === undefined) return `${after ?? ''} (new)`;
@@ -17,7 +17,7 @@ export function turned(before: string | undefined, after: string | undefined): s
 }
 
 /** `status recruiting → completed`, `arms.control new`, `note changed` */
-export function tellDifference({ what, change, before, after }: Difference): string {
+export function describeDifference({ what, change, before, after }: Difference): string {
   const name = what.replace(/[a-z][A-Z]/g, ([first = '', next = '']) => `${first} ${next.toLowerCase()}`);
   if (change === 'changed')
     return before !== undefined && after !== undefined ? `${name} ${before} → ${after}` : `${name} changed`;

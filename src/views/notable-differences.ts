@@ -17,7 +17,7 @@ interface Side {
 }
 
 /** A difference between two sources as a sentence. */
-export interface ToldDifference {
+export interface NotableDifference {
   study: { name: string; path: string };
   /** `overall survival`, `response, interval` */
   what: string;
@@ -26,11 +26,11 @@ export interface ToldDifference {
   why: string;
 }
 
-/** Differences of one sort, the most telling first. */
-export interface DifferenceGroup {
+/** Differences of one sort, the most notable first. */
+interface DifferenceGroup {
   id: 'reports' | 'reviews';
   title: string;
-  all: ToldDifference[];
+  all: NotableDifference[];
 }
 
 /**
@@ -39,9 +39,9 @@ export interface DifferenceGroup {
  * what nobody explains, what was read in the reports themselves, and what differs most; a second difference
  * of the same comes after all first ones.
  */
-export function tellingDifferences(ledger: readonly Dispute[]): DifferenceGroup[] {
-  const telling = ledger.filter((dispute) => isContested(dispute) && dispute.reason !== 'data cut');
-  const ranked = telling.toSorted((a, b) => byRank(rankOf(a), rankOf(b)));
+export function notableDifferences(ledger: readonly Dispute[]): DifferenceGroup[] {
+  const notable = ledger.filter((dispute) => isContested(dispute) && dispute.reason !== 'data cut');
+  const ranked = notable.toSorted((a, b) => byRank(rankOf(a), rankOf(b)));
   const seen = new Map<string, number>();
   const ordered = ranked
     .map((dispute) => {
@@ -58,9 +58,9 @@ export function tellingDifferences(ledger: readonly Dispute[]): DifferenceGroup[
     {
       id: 'reports',
       title: quality.reports,
-      all: ordered.filter((one) => !isOfReview(one)).map(told),
+      all: ordered.filter((one) => !isOfReview(one)).map(described),
     },
-    { id: 'reviews', title: quality.reviews, all: ordered.filter(isOfReview).map(told) },
+    { id: 'reviews', title: quality.reviews, all: ordered.filter(isOfReview).map(described) },
   ];
   return groups.filter(({ all }) => all.length > 0);
 }
@@ -78,7 +78,7 @@ function relative({ difference, values }: Dispute): number {
   return difference !== undefined && largest > 0 ? difference / largest : 0;
 }
 
-function told({ facts, values, aspect, reason }: Dispute): ToldDifference {
+function described({ facts, values, aspect, reason }: Dispute): NotableDifference {
   const [{ trial, endpoint }] = facts;
   const [one, other] = facts.map(({ outcome, derived }) => word(outcome, derived).value);
   const name = lowered(inWords(endpoint.data.label));
@@ -91,8 +91,8 @@ function told({ facts, values, aspect, reason }: Dispute): ToldDifference {
   });
   return {
     study: { name: trial.name, path: trial.path },
-    what: aspect === 'figure' ? name : quality.told.aspect(name, figures.aspect[aspect]),
+    what: aspect === 'figure' ? name : quality.described.aspect(name, figures.aspect[aspect]),
     sides: [side(facts[0], values[0]), side(facts[1], values[1])],
-    why: quality.told.why[reason],
+    why: quality.described.why[reason],
   };
 }

@@ -2,8 +2,8 @@ import { selectedArms, onSelection, selectArms } from './selection.ts';
 import { need } from '../../model/need.ts';
 import { part } from '../elements.ts';
 
-/** The tray that follows the reader: how many arms are set aside, and the way to their comparison. */
-export class CompareTray extends HTMLElement {
+/** The bar that follows the reader: how many arms are selected, and the way to their comparison. */
+export class SelectionBar extends HTMLElement {
   connectedCallback(): void {
     const status = part(this, '[role=status]');
     const link = part<HTMLAnchorElement>(this, 'a');
@@ -14,7 +14,7 @@ export class CompareTray extends HTMLElement {
       const arms = selectedArms();
       // Words in an element that was hidden are not read out, so the element is shown first.
       this.hidden = arms.length === 0 || location.pathname === link.pathname;
-      document.documentElement.classList.toggle('has-tray', !this.hidden);
+      document.documentElement.classList.toggle('has-selection', !this.hidden);
       if (!this.hidden)
         void import('../../i18n/lists.ts').then(
           ({ listWords }) => (status.textContent = listWords.choices(arms.length)),
@@ -24,7 +24,7 @@ export class CompareTray extends HTMLElement {
   }
 }
 
-/** A button with `data-compare="trial.arm other"` adds these to the tray, and takes them out again. */
+/** A button with `data-compare="trial.arm other"` adds these to the selection, or removes them. */
 function prepare(button: HTMLButtonElement): void {
   const own = need(button.dataset.compare).split(' ');
   const isIn = () => {

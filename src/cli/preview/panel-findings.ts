@@ -7,7 +7,7 @@ import { providedSite } from '../../site/store.ts';
 import { englishPath } from '../../i18n/locale.ts';
 
 /** A finding as the panel of the preview shows it. */
-export interface ToldFinding {
+interface PanelFinding {
   severity: string;
   code: string;
   message: string;
@@ -46,15 +46,19 @@ export function opensAt(
 }
 
 /** The entry whose page stands at an address: `trials/ID`; undefined for a page of none. */
-export function entryAt(pathname: string): string | undefined {
+function entryAt(pathname: string): string | undefined {
   const [, collection, id] = /^\/([a-z]+)\/([a-z0-9-]+)\//.exec(englishPath(pathname)) ?? [];
   return collections.some((one) => one === collection) && id !== undefined
     ? `${collection}/${id}`
     : undefined;
 }
 
-/** What the panel tells on a page: all of its own entry, and of other entries what stops a build. */
-export function toldOn(pathname: string, findings: readonly RankedFinding[], editor: string): ToldFinding[] {
+/** What the panel shows on a page: all of its own entry, and of other entries what stops a build. */
+export function findingsOn(
+  pathname: string,
+  findings: readonly RankedFinding[],
+  editor: string,
+): PanelFinding[] {
   const entry = entryAt(pathname);
   return findings
     .filter(
@@ -66,12 +70,12 @@ export function toldOn(pathname: string, findings: readonly RankedFinding[], edi
         ranks.indexOf(a.severity) - ranks.indexOf(b.severity) ||
         Number(b.entry === entry) - Number(a.entry === entry),
     )
-    .map((one) => told(one, pathname, editor));
+    .map((one) => panelFinding(one, pathname, editor));
 }
 
 const ranks = ['error', 'warning', 'note'];
 
-function told(finding: RankedFinding, pathname: string, editor: string): ToldFinding {
+function panelFinding(finding: RankedFinding, pathname: string, editor: string): PanelFinding {
   const { severity, code, message, file, line, column, actual, expected, help, fact } = finding;
   const site = providedSite();
   const about = site && placeOf(site, finding).path;
