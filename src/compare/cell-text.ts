@@ -1,6 +1,5 @@
 import { compareWords as words } from '../i18n/compare.ts';
-import { computed } from '../wording/computed.ts';
-import { briefInterval, computedInterval } from '../wording/figures.ts';
+import { briefInterval, computed, computedInterval } from '../wording/computed.ts';
 import type { Cell } from './arrange.ts';
 import type { DatasetFact } from './dataset.ts';
 

@@ -6,7 +6,8 @@ import { patientsCounted } from '../evidence/usual.ts';
 import { daysIn } from '../model/figure.ts';
 import { isComparator } from '../model/roles.ts';
 import { partOf } from '../model/outcome.ts';
-import { briefInterval, word } from '../wording/figures.ts';
+import { briefInterval } from '../wording/computed.ts';
+import { word } from '../wording/figures.ts';
 import { markOf } from './marks.ts';
 
 /** A figure for a list: its words in short, and how it is drawn. */

@@ -16,6 +16,20 @@ export function ratioText(ratio: number): string {
   return text >= 0.001 && text < 1e6 ? String(text) : text.toExponential();
 }
 
+interface Computed {
+  /** In percent. */
+  level: number;
+  low: number;
+  high: number;
+}
+
+/** `95% CI 72.1–87.7`, of percentages; the same in all languages. */
+export const computedInterval = ({ level, low, high }: Computed): string =>
+  `${level}% CI ${computed(low)}–${computed(high)}`;
+
+/** The usual interval without its level and name; any other is named in full. */
+export const briefInterval = (interval: string): string => interval.replace(/^95% CI /, '');
+
 /** Four digits, for figures such as τ². */
 export const digits = (value: number): string => signed(String(Number(value.toPrecision(4))));
 

@@ -4,7 +4,7 @@ import { figureOfP, type Figure, type Interval, type PValue, type TimePoint } fr
 import { type Claim, type Outcome } from '../model/outcome.ts';
 import type { Derived } from '../model/derived.ts';
 import { phrase } from '../model/phrases.ts';
-import { computed } from './computed.ts';
+import { computed, computedInterval } from './computed.ts';
 
 /**
  * The figures of a fact as text: printed where printed, computed where marked. Absent parts are undefined.
@@ -58,9 +58,6 @@ export function limitsText({ low, high }: Pick<Interval, 'low' | 'high'>): strin
   return figures.limits(limit(low), limit(high), isApart);
 }
 
-/** The usual interval without its level and name; any other is named in full. */
-export const briefInterval = (interval: string): string => interval.replace(/^95% CI /, '');
-
 /** `P < 0.001`, `P = 0.0105 (one-sided)`. */
 export function pText(p: PValue): string {
   const { comparator, sides } = p;
@@ -98,16 +95,6 @@ export function word(fact: Outcome | Claim, derived: Derived): Wording {
     ...('at' in fact && fact.at ? { at: timeText(fact.at) } : {}),
   };
 }
-
-type ComputedInterval = Pick<NonNullable<Derived['interval']>, 'level' | 'low' | 'high'>;
-
-/** `95% CI 72.1–87.7`, of percentages that were computed. */
-export const computedInterval = ({ level, low, high }: ComputedInterval): string =>
-  figures.interval(
-    String(level),
-    words.interval.confidence,
-    figures.limits(computed(low), computed(high), false),
-  );
 
 function spread(fact: Outcome | Claim): { interval?: string } {
   if (!('spread' in fact) || !fact.spread) return {};

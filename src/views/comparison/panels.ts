@@ -4,7 +4,7 @@ import { axisNumbers, strip } from '../../charts/strip.ts';
 import { timeWords, type TimeRow } from '../../compare/times.ts';
 import { numberOf, type Arrangement, type Column } from '../../compare/arrange.ts';
 import { textOf } from '../../compare/cell-text.ts';
-import { briefInterval } from '../../wording/figures.ts';
+import { briefInterval } from '../../wording/computed.ts';
 import type { Panel, PanelCell } from '../../compare/panels.ts';
 import { compareWords } from '../../i18n/compare.ts';
 import { isComparator } from '../../model/roles.ts';
