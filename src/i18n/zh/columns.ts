@@ -354,7 +354,7 @@ export const columns: Readonly<Record<string, string>> = {
     '与之检验差异的另一组的结果：result_id',
   'P value of that difference': '该差异的P值',
   'Certainty by GRADE, as the authors judge it': '作者评定的GRADE证据确定性',
-  'random or common effect, as far as the text tells':
+  'random or common effect, as far as the text says':
     'random或common（随机效应或共同效应），以文中写明者为限',
   'Estimator and transformation, as far as they are named': '估计方法和转换，以文中写明者为限',
   'Studies of the whole synthesis': '整个荟萃分析的研究数',
