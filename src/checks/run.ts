@@ -112,11 +112,15 @@ export function runChecks(
     else run.ask(check === staleWaivers ? withUsed(run.used()) : check, number);
   });
   if (plan) kept?.save(plan, run.given, run.unasked, { context, sayings, notebook });
-  const report = { ...summarise(talliesOf(codes, run, plan)), ...(only ? { narrowed: true } : {}) };
   let asked: CheckReport['asked'] | undefined;
-  // Only pages look at it.
-  const get = () => (asked ??= askedOf(codes, run, plan));
-  return Object.defineProperty(report, 'asked', { get, enumerable: true }) as unknown as CheckReport;
+  return {
+    ...summarise(talliesOf(codes, run, plan)),
+    ...(only ? { narrowed: true } : {}),
+    /** Only pages look at it. */
+    get asked() {
+      return (asked ??= askedOf(codes, run, plan));
+    },
+  };
 }
 
 type Source = SourceFile<unknown> | undefined;
