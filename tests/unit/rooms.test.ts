@@ -57,6 +57,7 @@ describe('rooms of src/', () => {
     ['src/exports/example.ts', "import '../site/library.ts';\n"],
     ['src/site/example.ts', "import '../cli/main.ts';\n"],
     ['src/browser/compare/example.ts', "import '../../site/library.ts';\n"],
+    ['src/components/example.ts', "import '../site/library.ts';\n"],
     ['src/model/example.ts', "import './../site/library.ts';\n"],
     ['src/model/example.ts', "import '../../src/site/library.ts';\n"],
     ['src/model/example.ts', "import '#src/site/library.ts';\n"],
