@@ -14,6 +14,7 @@ import { dataOf } from './context/ids.ts';
 import { addressesOf, addressesSaid, builtPages, pagesFrom, unreadSaid } from './context/pages.ts';
 import { wholePart } from './context/part.ts';
 import { allOf } from './context/sayings.ts';
+import { byText } from '../model/order.ts';
 
 const permanentFile = allOf('permanent');
 const worksFile = allOf('references');
@@ -61,8 +62,7 @@ const byPage = wholePart('addresses by page', [addressesSaid], (heard) => {
       i,
     })),
   );
-  const order = (a: { address: string }, b: { address: string }) =>
-    a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+  const order = (a: { address: string }, b: { address: string }) => byText(a.address, b.address);
   return [...Map.groupBy(all, ({ page }) => page).values()].map((own) => own.sort(order));
 });
 

@@ -29,6 +29,7 @@ import { schemaChecks } from './schema.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 import { traceChecks } from './trace.ts';
 import { translationChecks } from './translations.ts';
+import { byText } from '../model/order.ts';
 
 /** Every check, family by family. */
 export const allChecks: Check[] = [
@@ -344,11 +345,9 @@ export function within(report: CheckReport, isWithin: (file: string) => boolean)
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.file, b.file) ||
+    byText(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0) ||
-    compare(a.code, b.code)
+    byText(a.code, b.code)
   );
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -8,7 +8,7 @@ import { derive } from './derive.ts';
 import { descriptiveEndpoints } from './ledger/slot.ts';
 import { linkSynthesis } from './link-syntheses.ts';
 import { linkTrial } from './link-trial.ts';
-import { byId, need, unique, type WatchedNode } from './named.ts';
+import { byId, resolved, unique, type WatchedNode } from './named.ts';
 import { relate } from './related.ts';
 import { chooseUsual } from './usual.ts';
 import type {
@@ -26,6 +26,7 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
+import { byText } from '../model/order.ts';
 
 /**
  * Links a checked corpus into one library: every id becomes the thing it names, and every thing knows what
@@ -34,11 +35,11 @@ import type { Collection } from '../model/collections.ts';
  * @throws UncheckedCorpus when something named does not exist
  */
 export function link({ entries, translations, files }: Corpus): Library {
-  const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
-  const base = need(files.base?.data, 'base.yaml');
+  const vocabulary = resolved(files.vocabulary?.data, 'vocabulary.yaml');
+  const base = resolved(files.base?.data, 'base.yaml');
   const watched = new Watched();
   const node = <N extends WatchedNode>(thing: N): N => watchedNode(watched, thing);
-  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode =>
+  const endpoints = resolved(files.endpoints?.data, 'endpoints.yaml').map((data): EndpointNode =>
     node({
       kind: 'endpoint',
       id: data.id,
@@ -50,7 +51,7 @@ export function link({ entries, translations, files }: Corpus): Library {
       pooled: [],
     }),
   );
-  const references = need(files.references?.data, 'references.yaml').map((data): ReferenceNode =>
+  const references = resolved(files.references?.data, 'references.yaml').map((data): ReferenceNode =>
     node({
       kind: 'reference',
       id: data.id,
@@ -69,8 +70,8 @@ export function link({ entries, translations, files }: Corpus): Library {
   const referenceById = byId(references);
   for (const node of references)
     node.data.custom?.aliases?.forEach((alias) => referenceById.set(alias, node));
-  const reference = (key: string) => need(referenceById.get(key), `the reference ${key}`);
-  const endpoint = (id: string) => need(endpointById.get(id), `the endpoint ${id}`);
+  const reference = (key: string) => resolved(referenceById.get(key), `the reference ${key}`);
+  const endpoint = (id: string) => resolved(endpointById.get(id), `the endpoint ${id}`);
 
   const therapies = readIn({ entries, translations }, 'therapies').map(
     ({ id, data, body, translations }): TherapyNode =>
@@ -136,8 +137,8 @@ export function link({ entries, translations, files }: Corpus): Library {
     vocabulary,
     reference,
     endpoint,
-    therapy: (id: string) => need(therapyById.get(id), `the therapy ${id}`),
-    review: (id: string) => need(reviewById.get(id), `the review ${id}`),
+    therapy: (id: string) => resolved(therapyById.get(id), `the therapy ${id}`),
+    review: (id: string) => resolved(reviewById.get(id), `the review ${id}`),
   };
   const linked = readIn({ entries, translations }, 'trials').map((entry) =>
     linkTrial(entry, named, descriptive),
@@ -147,7 +148,7 @@ export function link({ entries, translations, files }: Corpus): Library {
   relate(trials);
   const trialById = byId(trials);
   const syntheses = readIn({ entries, translations }, 'syntheses').map((entry) =>
-    linkSynthesis(entry, { ...named, trial: (id) => need(trialById.get(id), `the trial ${id}`) }),
+    linkSynthesis(entry, { ...named, trial: (id) => resolved(trialById.get(id), `the trial ${id}`) }),
   );
   const topics = readIn({ entries, translations }, 'topics').map(
     ({ id, data, body, translations }): TopicNode =>
@@ -203,7 +204,7 @@ export function link({ entries, translations, files }: Corpus): Library {
       noteRead('copy', address);
       return copyAt(address, vocabulary.copies);
     },
-    references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    references: references.sort((a, b) => byText(a.id, b.id)),
     former: [
       ...new Map(
         [
@@ -212,7 +213,7 @@ export function link({ entries, translations, files }: Corpus): Library {
         ].map((item) => [item.was, item]),
       ).values(),
     ],
-    ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => byText(a.id, b.id)),
     claims: watched.map(
       'claims',
       reviews.flatMap((review) => review.claims.map((claim) => [claim.uid, claim] as const)),
@@ -251,12 +252,12 @@ function readIn<C extends Collection>(
     const others = own.get(id) ?? [];
     const translated = others.map(({ language, data, body, file }) => [
       language,
-      { ...need(data, file), body: need(body, file) },
+      { ...resolved(data, file), body: resolved(body, file) },
     ]);
     return {
       id,
-      data: need(data, entry.entry),
-      body: need(body, entry.entry),
+      data: resolved(data, entry.entry),
+      body: resolved(body, entry.entry),
       translations: Object.fromEntries(translated) as Translations,
     };
   });

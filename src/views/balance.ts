@@ -9,7 +9,7 @@ import type { Arm } from '../model/trial.ts';
 import { markOf, type Mark } from '../charts/strip.ts';
 import { shapes, type Shape } from '../charts/shapes.ts';
 import { itemIn } from '../model/need.ts';
-import { byRank, type Rank } from '../model/order.ts';
+import { byRank, byText, type Rank } from '../model/order.ts';
 
 /** A mark on an axis that has a point. */
 type Point = Mark & { point: number };
@@ -66,7 +66,7 @@ export function balanceOf(library: Library): Balance {
   const order = vocabulary.scales.map(({ label }) => inWords(label));
   const place = (scale: string) => (order.includes(scale) ? order.indexOf(scale) : order.length);
   const scales = [...new Set(points.map(({ scale }) => scale))].sort(
-    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
+    (a, b) => place(a) - place(b) || byText(a, b),
   );
   return {
     panels,

@@ -1,4 +1,5 @@
 import type { Trial } from '../model/trial.ts';
+import { isComparator } from '../model/roles.ts';
 
 /** What a reader of a study of some design looks for, and whether its entry has it. */
 interface Expectation {
@@ -38,7 +39,7 @@ const expectations: readonly Expectation[] = [
   { name: 'Who was masked', isMet: ({ masking }) => masking !== 'not-reported', designs: ['randomised'] },
   {
     name: 'An arm that the others are compared with',
-    isMet: ({ arms }) => arms.some(isComparator),
+    isMet: ({ arms }) => arms.some(({ role }) => isComparator(role)),
     designs: compared,
   },
   { name: 'What each arm received', isMet: ({ arms }) => arms.every(({ regimen }) => regimen !== undefined) },
@@ -89,7 +90,6 @@ const expectations: readonly Expectation[] = [
   },
 ];
 
-const isComparator = ({ role }: Trial['arms'][number]) => role === 'comparator' || role === 'historical';
 const hasDenominator = (one: Trial['outcomes'][number]) =>
   one.kind === 'proportion' && one.total !== undefined;
 

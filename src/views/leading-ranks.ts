@@ -1,4 +1,4 @@
-import { firstIn, itemIn } from '../model/need.ts';
+import { firstIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { distanceOf } from '../evidence/read-in.ts';
 import { armOf } from '../evidence/standing.ts';
@@ -45,9 +45,4 @@ function timeRank({ outcome }: Fact): number {
   if (outcome.kind !== 'median') return 0;
   if (outcome.statistic !== 'median') return Infinity;
   return outcome.value === undefined ? Number.MAX_SAFE_INTEGER : 0;
-}
-
-export function byRank(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : itemIn(a, at) - itemIn(b, at);
 }

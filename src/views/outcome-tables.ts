@@ -8,6 +8,7 @@ import { daysOf } from '../model/figure.ts';
 import { families, type Family } from '../model/families.ts';
 import { axisKindOf, markOf, stripAxis, type Mark } from '../charts/strip.ts';
 import { valueIn } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /** One line of an outcome table. */
 interface Row {
@@ -146,7 +147,7 @@ function compareFacts(a: Fact, b: Fact, places: ReadonlyMap<EndpointNode, number
   const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
   return (
     valueIn(places, a.endpoint) - valueIn(places, b.endpoint) ||
-    (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
+    byText(a.trial.id, b.trial.id) ||
     reports(a) - reports(b) ||
     populations(a) - populations(b) ||
     times(a) - times(b) ||
