@@ -6,6 +6,7 @@ import type { Reference } from '../model/reference.ts';
 import { factChange, movedPlaces, type FactChange } from './facts.ts';
 import type { EntryState, State, Unread } from './state.ts';
 import { differences, type Difference } from './values.ts';
+import { byText } from '../model/order.ts';
 
 /** What became of an entry. */
 export interface EntryChange {
@@ -79,7 +80,7 @@ export function compare(before: State, after: State): Changes {
     .filter(({ entry }) => !after.entries.has(entry) && !moved.has(entry) && isRecorded(after, entry))
     .map((old) => goneEntry(old, fates));
   return {
-    entries: [...stillThere, ...gone].sort((a, b) => (a.entry < b.entry ? -1 : 1)),
+    entries: [...stillThere, ...gone].sort((a, b) => byText(a.entry, b.entry)),
     works: workChanges(before.works, after.works),
     files: fileChanges(before, after),
     unlisted: unlisted(before, after),
@@ -205,7 +206,7 @@ function workChanges(before: Works, after: Works): WorkChange[] {
       ? []
       : [{ key, change: 'gone', name: `${shortLabel(work)}: ${plainTitle(work.title)}`, differences: [] }],
   );
-  return [...there, ...gone].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...there, ...gone].sort((a, b) => byText(a.key, b.key));
 }
 
 /** What a work says; its former keys are reported separately. */

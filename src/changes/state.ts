@@ -11,6 +11,7 @@ import { allFiles, type Corpus, type Entry, type TranslatedEntry } from '../read
 import { bodyText } from '../reading/frontmatter.ts';
 import { aboutClaim, aboutOutcome, aboutPooled, type About } from './about.ts';
 import { sectionsOf } from './sections.ts';
+import { byText } from '../model/order.ts';
 
 /** A fact as far as a state records it: of a release only the printed figures are known. */
 export interface FactState {
@@ -75,7 +76,7 @@ export function stateOf(corpus: Corpus, root: string): State {
     records: new Set(collections),
     unread: unreadIn(corpus, root, known),
     works: references?.data && new Map(references.data.map((work) => [work.id, work])),
-    files: new Map(files.sort(([a], [b]) => (a < b ? -1 : 1))),
+    files: new Map(files.sort(([a], [b]) => byText(a, b))),
     permanent: permanent?.data ?? [],
   };
 }

@@ -9,7 +9,7 @@ import type { Endpoint } from '../model/vocabulary.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import { dataOf, idOf, idsFrom, type Ids } from './context/ids.ts';
-import { everything, Notebook, partAndKey, type Lookup, type Members } from './context/noted.ts';
+import { everything, ReadLog, partAndKey, type Lookup, type Members } from './context/noted.ts';
 import { mapPart, parts, setPart, wholePart, type MadePart, type Part } from './context/part.ts';
 import {
   allOf,
@@ -17,10 +17,10 @@ import {
   hasData,
   kindFilesOf,
   namesOf,
-  Sayings,
+  Extracts,
   wholeCorpus,
-  type Saying,
-} from './context/sayings.ts';
+  type Extractor,
+} from './context/extracts.ts';
 import type { PlacedTrial } from './facts.ts';
 
 export type { Ids } from './context/ids.ts';
@@ -34,31 +34,31 @@ export const indexesOf = once(({ sources }: Corpus) =>
 );
 
 const endpointsFile = allOf('endpoints');
-const listOfEndpoints = (said: Parameters<typeof dataOf>[0]) => dataOf(said, 'endpoints') ?? [];
+const listOfEndpoints = (files: Parameters<typeof dataOf>[0]) => dataOf(files, 'endpoints') ?? [];
 const endpoints = mapPart(
   'endpoints',
   [endpointsFile],
-  (heard) => new Map(listOfEndpoints(heard(endpointsFile)).map((one) => [one.id, one])),
+  (collect) => new Map(listOfEndpoints(collect(endpointsFile)).map((one) => [one.id, one])),
   (endpoint) => endpoint,
 );
-const descriptive = setPart('descriptive endpoints', [endpointsFile], (heard) =>
-  descriptiveEndpoints(listOfEndpoints(heard(endpointsFile))),
+const descriptive = setPart('descriptive endpoints', [endpointsFile], (collect) =>
+  descriptiveEndpoints(listOfEndpoints(collect(endpointsFile))),
 );
 const nested = setPart(
   'endpoints within others',
   [endpointsFile],
-  (heard) => new Set(listOfEndpoints(heard(endpointsFile)).flatMap(({ divides }) => divides?.into ?? [])),
+  (collect) => new Set(listOfEndpoints(collect(endpointsFile)).flatMap(({ divides }) => divides?.into ?? [])),
 );
-const descriptiveAsWhole = wholePart('all descriptive endpoints', [endpointsFile], (heard) =>
-  descriptiveEndpoints(listOfEndpoints(heard(endpointsFile))),
+const descriptiveAsWhole = wholePart('all descriptive endpoints', [endpointsFile], (collect) =>
+  descriptiveEndpoints(listOfEndpoints(collect(endpointsFile))),
 );
 
 const worksFile = allOf('references');
 const works = mapPart(
   'works',
   [worksFile],
-  (heard) => {
-    const list = dataOf(heard(worksFile), 'references') ?? [];
+  (collect) => {
+    const list = dataOf(collect(worksFile), 'references') ?? [];
     return new Map(
       list.flatMap((work) => [work.id, ...(work.custom?.aliases ?? [])].map((key) => [key, work] as const)),
     );
@@ -67,10 +67,10 @@ const works = mapPart(
 );
 
 /** Which report a figure index is of, and what it is; null where it could not be read. */
-const indexed: Saying<{ of: string; bytes: unknown } | null> = {
+const indexed: Extractor<{ of: string; bytes: unknown } | null> = {
   name: 'indexes',
   of: ['index'],
-  say: ({ source }) => {
+  extract: ({ source }) => {
     const index = source.data as SourceIndex | undefined;
     return index ? { of: index.of, bytes: source.digest ?? index } : null;
   },
@@ -78,38 +78,39 @@ const indexed: Saying<{ of: string; bytes: unknown } | null> = {
 const indexes = mapPart(
   'indexes',
   [indexed],
-  (heard) => {
-    const readable = heard(indexed).flatMap(({ said, source }) =>
-      said ? { said, source: source as SourceFile<SourceIndex> } : [],
+  (collect) => {
+    const readable = collect(indexed).flatMap(({ value, source }) =>
+      value ? { value, source: source as SourceFile<SourceIndex> } : [],
     );
-    return Map.groupBy(readable, ({ said }) => said.of);
+    return Map.groupBy(readable, ({ value }) => value.of);
   },
-  (all) => all.map(({ said }) => said.bytes),
+  (all) => all.map(({ value }) => value.bytes),
 );
 
-const sharedBy: Saying<string[] | null> = {
+const sharedBy: Extractor<string[] | null> = {
   name: 'overlaps',
   of: ['trials'],
-  say: ({ source }) => (source.data as Trial | undefined)?.overlaps.map(({ trial }) => trial) ?? null,
+  extract: ({ source }) => (source.data as Trial | undefined)?.overlaps.map(({ trial }) => trial) ?? null,
 };
 const overlaps = mapPart(
   'overlaps',
   [sharedBy],
-  (heard) => new Map(heard(sharedBy).map((trial) => [idOf(trial), trial.said && new Set(trial.said)])),
+  (collect) => new Map(collect(sharedBy).map((trial) => [idOf(trial), trial.value && new Set(trial.value)])),
   (others) => others && [...others],
 );
 
 const required = namesOf(...requiredFiles);
-const couldBeRead: Saying<boolean> = {
+const couldBeRead: Extractor<boolean> = {
   name: 'could be read',
   of: everyKind,
-  say: ({ source }) => hasData(source),
+  extract: ({ source }) => hasData(source),
   isPlain: true,
 };
 const whole = wholePart(
   'whether all could be read',
   [required, couldBeRead],
-  (heard) => heard(required).length === requiredFiles.length && heard(couldBeRead).every(({ said }) => said),
+  (collect) =>
+    collect(required).length === requiredFiles.length && collect(couldBeRead).every(({ value }) => value),
 );
 
 /**
@@ -119,19 +120,19 @@ const whole = wholePart(
  */
 export class CheckContext {
   readonly #corpus: Corpus;
-  readonly #sayings: Sayings;
-  readonly #notebook: Notebook;
+  readonly #extracts: Extracts;
+  readonly #readLog: ReadLog;
   readonly #made = new Map<string, MadePart<() => unknown>>();
   readonly #noteCorpus: (key: string) => void;
   readonly ids: Ids;
   /** What the reports of a trial print of the same figures. */
   readonly ledgerOf: (placed: PlacedTrial) => TrialLedger;
 
-  constructor(corpus: Corpus, sayings = new Sayings(corpus, kindFilesOf(corpus)), notebook = new Notebook()) {
+  constructor(corpus: Corpus, extracts = new Extracts(corpus, kindFilesOf(corpus)), readLog = new ReadLog()) {
     this.#corpus = corpus;
-    this.#sayings = sayings;
-    this.#notebook = notebook;
-    this.#noteCorpus = notebook.noterOf(wholeCorpus);
+    this.#extracts = extracts;
+    this.#readLog = readLog;
+    this.#noteCorpus = readLog.noterOf(wholeCorpus);
     this.ids = idsFrom(this.of);
     const ledger = once(({ id, trial }: PlacedTrial) => ledgerOf(id, trial, this.of(descriptiveAsWhole)));
     this.ledgerOf = (placed) => {
@@ -152,11 +153,11 @@ export class CheckContext {
   #partOf<V>(part: Part<() => V>): MadePart<() => V> {
     let made = this.#made.get(part.name);
     if (!made)
-      this.#made.set(part.name, (made = part.make(this.#sayings, this.#notebook.noterOf(part.name))));
+      this.#made.set(part.name, (made = part.make(this.#extracts, this.#readLog.noterOf(part.name))));
     return made as MadePart<() => V>;
   }
 
-  /** What stands behind a note now, as short text; undefined where that cannot be said. */
+  /** What stands behind a note now, as short text; undefined where that is unknown. */
   digestOf(note: string): string | undefined {
     const [name, key] = partAndKey(note);
     const part = parts.get(name);

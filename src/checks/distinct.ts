@@ -3,6 +3,7 @@ import type { Report, Trial } from '../model/trial.ts';
 import type { Check } from './check.ts';
 import type { FileSubject } from './subjects.ts';
 import { itemIn } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /** What a fact says, where that stands and how it is named. All else says what it is about. */
 const says = new Set([
@@ -87,7 +88,7 @@ function aboutOf(fact: object, pages: Pages): string {
     return [[key, key === 'spread' ? (value as { kind: string }).kind : value]];
   });
   return JSON.stringify(
-    parts.sort(([a], [b]) => (a < b ? -1 : 1)),
+    parts.sort(([a], [b]) => byText(a, b)),
     (_, value: unknown) => (isFigure(value) ? bare(value) : value),
   );
 }

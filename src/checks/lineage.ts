@@ -4,7 +4,7 @@ import { unassigned } from '../model/vocabulary.ts';
 import type { Check } from './check.ts';
 import { idOf } from './context/ids.ts';
 import { mapPart } from './context/part.ts';
-import type { KindFile, Saying } from './context/sayings.ts';
+import type { KindFile, Extractor } from './context/extracts.ts';
 import { estimateOf, type PlacedTrial } from './facts.ts';
 
 /** An agency reports several studies at once, a label all that an approval rests on. */
@@ -20,15 +20,15 @@ const namedIn = (listOf: (trial: Trial) => (string | undefined)[]) => {
       : [];
   };
 };
-const registryIn: Saying<[string, number][]> = {
+const registryIn: Extractor<[string, number][]> = {
   name: 'registry numbers',
   of: ['trials'],
-  say: namedIn((trial) => trial.registry.map(({ id }) => id)),
+  extract: namedIn((trial) => trial.registry.map(({ id }) => id)),
 };
-const reportsIn: Saying<[string, number][]> = {
+const reportsIn: Extractor<[string, number][]> = {
   name: 'reports',
   of: ['trials'],
-  say: namedIn((trial) => trial.reports.map((one) => (isOfOneStudy(one) ? one.reference : undefined))),
+  extract: namedIn((trial) => trial.reports.map((one) => (isOfOneStudy(one) ? one.reference : undefined))),
 };
 
 /** Where a name stands for the first time. */
@@ -39,14 +39,14 @@ interface FirstPlace {
 }
 
 /** The study that names each thing for the first time, and where. */
-const firstPlaces = (saying: Saying<[string, number][]>) =>
+const firstPlaces = (extractor: Extractor<[string, number][]>) =>
   mapPart(
-    `first of ${saying.name}`,
-    [saying],
-    (heard) => {
+    `first of ${extractor.name}`,
+    [extractor],
+    (collect) => {
       const first = new Map<string, FirstPlace>();
-      for (const trial of heard(saying)) {
-        for (const [name, i] of trial.said)
+      for (const trial of collect(extractor)) {
+        for (const [name, i] of trial.value)
           if (!first.has(name)) first.set(name, { id: idOf(trial), source: trial.source, i });
       }
       return first;
@@ -132,10 +132,10 @@ const overlap: Check<'trial'> = {
 const telling = (printed: string) => printed.replace(/\D/g, '').replace(/^0+|0+$/g, '').length >= 3;
 
 /** The figures by which each study can be known, with their endpoints. */
-const tellingFigures: Saying<string[]> = {
+const tellingFigures: Extractor<string[]> = {
   name: 'telling figures',
   of: ['trials'],
-  say({ source }) {
+  extract({ source }) {
     const figures = ((source.data as Trial | undefined)?.outcomes ?? []).flatMap((fact) => {
       const figure = estimateOf(fact)?.figure;
       return figure && telling(figure.printed) ? [`${fact.endpoint} ${figure.printed}`] : [];
@@ -158,11 +158,11 @@ const fewestShared = 3;
 const earlierTwins = mapPart(
   'earlier twins',
   [tellingFigures],
-  (heard) => {
-    const trials = heard(tellingFigures).map(({ source, said }) => ({
+  (collect) => {
+    const trials = collect(tellingFigures).map(({ source, value }) => ({
       id: idOf({ kind: 'trials', source }),
       source,
-      said,
+      figures: value,
     }));
     return new Map(twinsOf(trials).map((twins, i) => [itemIn(trials, i).source.file, twins]));
   },
@@ -170,23 +170,25 @@ const earlierTwins = mapPart(
 );
 
 /** For each study in turn, the earlier ones with which it shares figures, in the order of its figures. */
-function twinsOf(trials: readonly { id: string; said: readonly string[] }[]): Twin[][] {
+function twinsOf(trials: readonly { id: string; figures: readonly string[] }[]): Twin[][] {
   const ids = new Map<string, number>();
   const names = trials.map(({ id }) => ids.get(id) ?? (ids.set(id, ids.size), ids.size - 1));
   const printedBy = new Map<string, number[]>();
   // How many figures of the study in hand each earlier one prints: studies under one id count as one.
   const counts = new Int32Array(ids.size);
-  return trials.map(({ said }, own) => {
+  return trials.map(({ figures }, own) => {
     counts.fill(0);
     let most = 0;
-    for (const figure of said)
+    for (const figure of figures)
       for (const i of printedBy.get(figure) ?? []) most = Math.max(most, (counts[i] = itemIn(counts, i) + 1));
     const isTwin = (i: number) => itemIn(counts, i) >= fewestShared;
     const shared =
       most < fewestShared
         ? []
-        : said.flatMap((figure) => (printedBy.get(figure) ?? []).filter(isTwin).map((i) => ({ figure, i })));
-    for (const figure of said) {
+        : figures.flatMap((figure) =>
+            (printedBy.get(figure) ?? []).filter(isTwin).map((i) => ({ figure, i })),
+          );
+    for (const figure of figures) {
       const others = printedBy.get(figure);
       if (others) others.push(itemIn(names, own));
       else printedBy.set(figure, [itemIn(names, own)]);

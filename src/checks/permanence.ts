@@ -11,49 +11,50 @@ import { firstIn, itemIn } from '../model/need.ts';
 import { suggest } from '../reading/shape.ts';
 import type { Check, Fault } from './check.ts';
 import { dataOf } from './context/ids.ts';
-import { addressesOf, addressesSaid, builtPages, pagesFrom, unreadSaid } from './context/pages.ts';
+import { addressesOf, givenAddresses, builtPages, pagesFrom, unreadPages } from './context/pages.ts';
 import { wholePart } from './context/part.ts';
-import { allOf } from './context/sayings.ts';
+import { allOf } from './context/extracts.ts';
+import { byText } from '../model/order.ts';
 
 const permanentFile = allOf('permanent');
 const worksFile = allOf('references');
 const endpointsFile = allOf('endpoints');
 
 /** The list of permanent addresses. */
-const published = wholePart('published addresses', [permanentFile], (heard) =>
-  byAddress(dataOf(heard(permanentFile), 'permanent') ?? []),
+const published = wholePart('published addresses', [permanentFile], (collect) =>
+  byAddress(dataOf(collect(permanentFile), 'permanent') ?? []),
 );
 const isPublished = wholePart(
   'whether there is a list of permanent addresses',
   [permanentFile],
-  (heard) => dataOf(heard(permanentFile), 'permanent') !== undefined,
+  (collect) => dataOf(collect(permanentFile), 'permanent') !== undefined,
 );
 /** Every address that the content gives. */
 const built = wholePart(
   'built addresses',
   pagesFrom,
-  (heard) =>
+  (collect) =>
     new Set(
-      [...builtPages(heard)].flatMap(([page, anchors]) => [
+      [...builtPages(collect)].flatMap(([page, anchors]) => [
         page,
         ...[...anchors].map((id) => `${page}#${id}`),
       ]),
     ),
 );
-const keys = wholePart('former keys', [worksFile], (heard) => {
-  const works = dataOf(heard(worksFile), 'references') ?? [];
+const keys = wholePart('former keys', [worksFile], (collect) => {
+  const works = dataOf(collect(worksFile), 'references') ?? [];
   return new Map(formerKeys(works).map(({ was, now }) => [was, now]));
 });
 /** The pages of what could not be read: of entries, of all works, of all endpoints. */
-const unreadable = wholePart('unreadable pages', [unreadSaid, worksFile, endpointsFile], (heard) => ({
-  entries: new Set(heard(unreadSaid).flatMap(({ said, source }) => (said ? [`/${source.entry}/`] : []))),
-  works: dataOf(heard(worksFile), 'references') === undefined,
-  endpoints: dataOf(heard(endpointsFile), 'endpoints') === undefined,
+const unreadable = wholePart('unreadable pages', [unreadPages, worksFile, endpointsFile], (collect) => ({
+  entries: new Set(collect(unreadPages).flatMap(({ value, source }) => (value ? [`/${source.entry}/`] : []))),
+  works: dataOf(collect(worksFile), 'references') === undefined,
+  endpoints: dataOf(collect(endpointsFile), 'endpoints') === undefined,
 }));
 
 /** The addresses of each page that one thing of the content has, with how to find where they are given. */
-const byPage = wholePart('addresses by page', [addressesSaid], (heard) => {
-  const all = heard(addressesSaid).flatMap((file) =>
+const byPage = wholePart('addresses by page', [givenAddresses], (collect) => {
+  const all = collect(givenAddresses).flatMap((file) =>
     addressesOf(file).map((address, i) => ({
       address,
       file,
@@ -61,8 +62,7 @@ const byPage = wholePart('addresses by page', [addressesSaid], (heard) => {
       i,
     })),
   );
-  const order = (a: { address: string }, b: { address: string }) =>
-    a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+  const order = (a: { address: string }, b: { address: string }) => byText(a.address, b.address);
   return [...Map.groupBy(all, ({ page }) => page).values()].map((own) => own.sort(order));
 });
 

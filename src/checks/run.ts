@@ -8,8 +8,8 @@ import { areOneWithin, CheckRecorder, severityOf, type Check, type CheckedFact }
 import { appraisalChecks } from './appraisals.ts';
 import { arithmeticChecks } from './arithmetic.ts';
 import { CheckContext } from './context.ts';
-import { Notebook } from './context/noted.ts';
-import { kindFilesOf, Sayings } from './context/sayings.ts';
+import { ReadLog } from './context/noted.ts';
+import { kindFilesOf, Extracts } from './context/extracts.ts';
 import { contrastChecks } from './contrasts.ts';
 import { identityChecks } from './identity.ts';
 import { intervalChecks } from './intervals.ts';
@@ -29,6 +29,7 @@ import { schemaChecks } from './schema.ts';
 import { subjectsOf, type Subject } from './subjects.ts';
 import { traceChecks } from './trace.ts';
 import { translationChecks } from './translations.ts';
+import { byText } from '../model/order.ts';
 
 /** Every check, family by family. */
 export const allChecks: Check[] = [
@@ -101,17 +102,17 @@ export function runChecks(
   const all = [...checks, staleWaivers];
   const codes = all.map(({ code }) => code);
   const plan = checks === allChecks && !only ? kept?.planFor(corpus, codes) : undefined;
-  const sayings = new Sayings(corpus, plan?.files ?? kindFilesOf(corpus), plan);
-  const notebook = new Notebook();
-  const context = new CheckContext(corpus, sayings, notebook);
-  plan?.settle(context, sayings, notebook);
+  const extracts = new Extracts(corpus, plan?.files ?? kindFilesOf(corpus), plan);
+  const readLog = new ReadLog();
+  const context = new CheckContext(corpus, extracts, readLog);
+  plan?.settle(context, extracts, readLog);
   // Of its own, so that what checks keep of it (its facts) lasts as long as this run.
-  const run = new Run({ ...(plan?.corpus ?? corpus) }, context, notebook, only, plan);
+  const run = new Run({ ...(plan?.corpus ?? corpus) }, context, readLog, only, plan);
   all.forEach((check, number) => {
     if (check.needs && !check.needs(corpus)) run.unasked.push(number);
     else run.ask(check === staleWaivers ? withUsed(run.used()) : check, number);
   });
-  if (plan) kept?.save(plan, run.given, run.unasked, { context, sayings, notebook });
+  if (plan) kept?.save(plan, run.given, run.unasked, { context, extracts, readLog });
   let asked: CheckReport['asked'] | undefined;
   return {
     ...summarise(talliesOf(codes, run, plan)),
@@ -133,21 +134,21 @@ class Run {
   readonly unasked: number[] = [];
   readonly #corpus: Corpus;
   readonly #context: CheckContext;
-  readonly #notebook: Notebook;
+  readonly #readLog: ReadLog;
   readonly #only: Subject | undefined;
   readonly #plan: Plan | undefined;
 
   constructor(
     corpus: Corpus,
     context: CheckContext,
-    notebook: Notebook,
+    readLog: ReadLog,
     only: Subject | undefined,
     plan: Plan | undefined,
   ) {
-    [this.#corpus, this.#context, this.#notebook, this.#only, this.#plan] = [
+    [this.#corpus, this.#context, this.#readLog, this.#only, this.#plan] = [
       corpus,
       context,
-      notebook,
+      readLog,
       only,
       plan,
     ];
@@ -158,7 +159,7 @@ class Run {
     let source: Source;
     let isOpen = false;
     const close = () => {
-      if (isOpen) this.#give(source, number, { ...recorder.take(), notes: this.#notebook.take() });
+      if (isOpen) this.#give(source, number, { ...recorder.take(), notes: this.#readLog.take() });
     };
     for (const subject of subjectsOf[check.scope](this.#corpus)) {
       if (this.#only && subject && !areOneWithin(this.#only, subject)) continue;
@@ -166,7 +167,7 @@ class Run {
         close();
         isOpen = this.#plan?.mustAsk(number, subject?.source) ?? true;
         source = subject?.source;
-        this.#notebook.take();
+        this.#readLog.take();
       }
       if (!isOpen) continue;
       recorder.subject = subject;
@@ -348,11 +349,9 @@ export function within(report: CheckReport, isWithin: (file: string) => boolean)
 
 function byPlace(a: Finding, b: Finding): number {
   return (
-    compare(a.file, b.file) ||
+    byText(a.file, b.file) ||
     (a.line ?? 0) - (b.line ?? 0) ||
     (a.column ?? 0) - (b.column ?? 0) ||
-    compare(a.code, b.code)
+    byText(a.code, b.code)
   );
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

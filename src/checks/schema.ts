@@ -5,7 +5,7 @@ import { allFiles, type Entry } from '../reading/corpus.ts';
 import type { Path } from '../reading/yaml.ts';
 import type { Check } from './check.ts';
 import { mapPart } from './context/part.ts';
-import { namesOf, type KindFile } from './context/sayings.ts';
+import { namesOf, type KindFile } from './context/extracts.ts';
 import { indistinct } from './distinct.ts';
 
 /** Reading a file asks these of it; the answers are already in the corpus. */

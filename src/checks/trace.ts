@@ -15,7 +15,7 @@ import type { Check, Fault } from './check.ts';
 import type { CheckContext, Indexes } from './context.ts';
 import { idOf } from './context/ids.ts';
 import { mapPart, wholePart } from './context/part.ts';
-import { allOf, hasData, type Saying } from './context/sayings.ts';
+import { allOf, hasData, type Extractor } from './context/extracts.ts';
 import type { PlacedFact } from './facts.ts';
 import { itemIn, need } from '../model/need.ts';
 
@@ -41,8 +41,8 @@ const reviewsWhole = allOf('reviews');
 const reviews = mapPart(
   'reviews',
   [reviewsWhole],
-  (heard) =>
-    new Map(heard(reviewsWhole).flatMap((one) => (hasData(one.source) ? [[idOf(one), one.source]] : []))),
+  (collect) =>
+    new Map(collect(reviewsWhole).flatMap((one) => (hasData(one.source) ? [[idOf(one), one.source]] : []))),
   ({ digest, data }) => digest ?? data,
 );
 
@@ -73,14 +73,14 @@ export function passagesFor(
   return passagesOf(section, own.length > 0 ? [own] : []);
 }
 
-const readIndexes: Saying<boolean> = {
+const readIndexes: Extractor<boolean> = {
   name: 'whether the index could be read',
   of: ['index'],
-  say: ({ source }) => hasData(source),
+  extract: ({ source }) => hasData(source),
   isPlain: true,
 };
-const hasUnreadIndex = wholePart('an index that could not be read', [readIndexes], (heard) =>
-  heard(readIndexes).some(({ said }) => !said),
+const hasUnreadIndex = wholePart('an index that could not be read', [readIndexes], (collect) =>
+  collect(readIndexes).some(({ value }) => !value),
 );
 
 const figure: Check<'fact'> = {

@@ -11,16 +11,16 @@ import type { Check } from './check.ts';
 import type { CheckContext } from './context.ts';
 import { idOf } from './context/ids.ts';
 import { mapPart, setPart } from './context/part.ts';
-import { allOf, entryKinds, type Saying } from './context/sayings.ts';
+import { allOf, entryKinds, type Extractor } from './context/extracts.ts';
 
 const entries = allOf(...entryKinds);
 const originals = mapPart(
   'originals of translations',
   [entries],
   // Of two under one id, the first.
-  (heard) =>
+  (collect) =>
     new Map(
-      heard(entries)
+      collect(entries)
         .toReversed()
         .map((one) => [`${one.kind}/${idOf(one)}`, one.source as Entry]),
     ),
@@ -125,11 +125,11 @@ const numbersIn = (text: string): string =>
     .join(', ');
 
 /** The phrases that are a text in the data of an entry or of a file of the base. */
-const saidPhrases: Saying<string[]> = {
+const phraseTexts: Extractor<string[]> = {
   name: 'phrases',
   of: [...entryKinds, ...baseFiles.filter((name) => name !== 'phrases')],
   beside: 'phrases',
-  say({ source }, phrases) {
+  extract({ source }, phrases) {
     const open = new Set(((phrases?.data ?? []) as Phrases).map(({ en }) => en));
     const found = new Set<string>();
     const walk = (value: unknown): void => {
@@ -144,8 +144,8 @@ const saidPhrases: Saying<string[]> = {
 };
 const texts = setPart(
   'texts',
-  [saidPhrases],
-  (heard) => new Set(heard(saidPhrases).flatMap(({ said }) => said)),
+  [phraseTexts],
+  (collect) => new Set(collect(phraseTexts).flatMap(({ value }) => value)),
 );
 
 const phrase: Check<'file'> = {

@@ -1,5 +1,5 @@
 import { pageOf, type Citable } from './entry.ts';
-import { tidy } from './text.ts';
+import { mapText, tidy } from './text.ts';
 
 /**
  * An item in CSL-JSON as other programs read it. Texts are in Unicode's composed form and on one line, but a
@@ -19,11 +19,14 @@ export function toCsl(item: Citable): Record<string, unknown> {
     Boolean,
   );
   const note = notes.join('\n');
-  const written = mapText({
-    ...rest,
-    ...(page === undefined ? {} : { page }),
-    ...(Object.keys(kept).length > 0 ? { custom: kept } : {}),
-  });
+  const written = mapText(
+    {
+      ...rest,
+      ...(page === undefined ? {} : { page }),
+      ...(Object.keys(kept).length > 0 ? { custom: kept } : {}),
+    },
+    tidy,
+  );
   return { ...written, title: keepingCase(item.title), ...(note === '' ? {} : { note }) };
 }
 
@@ -49,10 +52,3 @@ export function toCslJson(items: Citable[]): string {
 
 /** Said of a list of authors that goes on, where a format has no "et al." */
 export const firstAuthorsOnly = 'Only the first authors are listed.';
-
-function mapText<T>(value: T): T {
-  if (typeof value === 'string') return tidy(value) as T;
-  if (Array.isArray(value)) return value.map(mapText) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, mapText<unknown>(one)])) as T;
-}

@@ -5,6 +5,7 @@ import { guarded, guardedTitle, guardedToHtml, guardedToText, unnamed } from './
 import { languageName } from './languages.ts';
 import { styles, type StyleId } from './styles.ts';
 import { capitalised, firstIn, valueIn } from '../model/need.ts';
+import { mapText } from './text.ts';
 
 /** A citation ready to be shown and copied. */
 export interface Citation {
@@ -174,14 +175,4 @@ function identifiers({ DOI, PMID, PMCID }: Citable): string[] {
     .filter(Boolean)
     .join('; ');
   return [DOI ? `doi:${guarded(DOI)}` : '', pubmed && `${pubmed}.`].filter((one) => one !== '');
-}
-
-/** The value with every text in it changed, its shape kept. */
-function mapText<T>(value: T, change: (text: string) => string): T {
-  if (typeof value === 'string') return change(value) as T;
-  if (Array.isArray(value)) return value.map((one: unknown) => mapText(one, change)) as T;
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, one]) => [name, mapText<unknown>(one, change)]),
-  ) as T;
 }

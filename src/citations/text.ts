@@ -62,3 +62,13 @@ export function splitRich(title: string): Piece[] {
   if (from < text.length) pieces.push({ text: text.slice(from) });
   return pieces;
 }
+
+/** The value with every text in it changed, its shape kept. */
+export function mapText<T>(value: T, change: (text: string) => string): T {
+  if (typeof value === 'string') return change(value) as T;
+  if (Array.isArray(value)) return value.map((one: unknown) => mapText(one, change)) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, mapText<unknown>(one, change)]),
+  ) as T;
+}

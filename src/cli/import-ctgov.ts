@@ -20,6 +20,7 @@ import { contentFolder, withErrors } from './command.ts';
 import { Draft } from './import-draft.ts';
 import { waivedText, withWaivers, type Waived } from './import-waivers.ts';
 import type { ImportOptions } from './import.ts';
+import { byText } from '../model/order.ts';
 
 /** What became of the records of all files. */
 interface Counts {
@@ -319,7 +320,7 @@ function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => byText(a, b))
       .map(([key, item]) => [key, sorted(item)]),
   );
 }

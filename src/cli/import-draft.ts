@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { makeFolder, move, remove } from './folders.ts';
+import { byText } from '../model/order.ts';
 
 /**
  * Files that an import makes, drafted beside the content: each takes its place, whole, only when all of them
@@ -38,7 +39,7 @@ export class Draft {
   /** Puts every file in its place: those that others rest on first. */
   publish(): void {
     const rank = (name: string) => (name.startsWith('trials/') ? 2 : name.includes('/') ? 1 : 0);
-    for (const name of [...this.#names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))) {
+    for (const name of [...this.#names].sort((a, b) => rank(a) - rank(b) || byText(a, b))) {
       const file = path.join(this.#content, name);
       makeFolder(path.dirname(file));
       move(path.join(this.#folder, name), file);

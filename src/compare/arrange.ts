@@ -13,6 +13,7 @@ import type {
 } from './dataset.ts';
 import type { View } from './view.ts';
 import { itemIn, valueIn } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /** One arm of the comparison. */
 export interface Column {
@@ -125,8 +126,6 @@ export function arrange(view: View, datasets: ReadonlyMap<string, Dataset>): Arr
   };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
 type FactsOf = ReadonlyMap<string, DatasetFact[]>;
 
 function indexed(datasets: readonly Dataset[]): FactsOf {
@@ -178,7 +177,7 @@ function rowsOf(
   const kinds = [...new Map(facts.map((fact) => [fact.row, fact])).values()];
   // Figures on one grading scale stand together.
   kinds.sort(
-    (a, b) => compare(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || compare(a.row, b.row),
+    (a, b) => byText(a.scale ?? '', b.scale ?? '') || a.rowOrder - b.rowOrder || byText(a.row, b.row),
   );
   const bare = { row: 'none', kind: undefined, rowLabel: '', scale: undefined };
   return (kinds.length > 0 ? kinds : [bare]).map(({ row, kind, rowLabel, scale }) => ({

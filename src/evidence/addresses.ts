@@ -4,6 +4,7 @@ import type { Reference } from '../model/reference.ts';
 import type { Corpus, SourceFile } from '../reading/corpus.ts';
 import { once } from '../reading/once.ts';
 import type { Path } from '../reading/yaml.ts';
+import { byText } from '../model/order.ts';
 
 /** An address that the content gives to something, and where the thing is defined. */
 interface Address {
@@ -68,7 +69,7 @@ export const addressesOf = once(({ entries, files }: Corpus): readonly Address[]
       addressesIn(kind, source).map((own) => ({ ...own, source })),
     ),
   );
-  return all.sort((a, b) => (a.address < b.address ? -1 : 1));
+  return all.sort((a, b) => byText(a.address, b.address));
 });
 
 /**

@@ -5,7 +5,7 @@ import { nameOfTrial, sizeFor, type Population, type Trial } from '../model/tria
 import { riskOfBias } from './appraisals.ts';
 import { derive } from './derive.ts';
 import { ledgerOf } from './ledger.ts';
-import { byId, need, unique, type Named } from './named.ts';
+import { byId, resolved, unique, type Named } from './named.ts';
 import { scaleOf } from './rows.ts';
 import { patientsOf, standingsOf, type Standing } from './standing.ts';
 import { tracedOf } from './trace.ts';
@@ -42,7 +42,7 @@ export function linkTrial(
         trial,
         data,
         review: own,
-        reference: own ? own.reference : reference(need(data.reference, 'a reference')),
+        reference: own ? own.reference : reference(resolved(data.reference, 'a reference')),
       },
       { fixed: ['id', 'trial'] },
     );
@@ -105,7 +105,7 @@ function trialNode({ id, data, body, translations }: TrialEntry): TrialNode {
 }
 
 function reportOf(trial: TrialNode, id: string): ReportNode {
-  return need(
+  return resolved(
     trial.reports.find((report) => report.id === id),
     `the report ${id} of ${trial.id}`,
   );
@@ -120,7 +120,7 @@ function linkAppraisal(
   const fact =
     data.fact === undefined
       ? undefined
-      : need(
+      : resolved(
           trial.facts.find(({ outcome }) => outcome.id === data.fact),
           `the outcome ${data.fact} of ${trial.id}`,
         );
@@ -131,7 +131,7 @@ function linkAppraisal(
     trial,
     data,
     fact,
-    endpoint: fact?.endpoint ?? endpoint(need(data.endpoint, 'an endpoint')),
+    endpoint: fact?.endpoint ?? endpoint(resolved(data.endpoint, 'an endpoint')),
     reference: data.reference === undefined ? undefined : reference(data.reference),
     domains: data.domains
       .map((one) => ({ data: one, report: reportOf(trial, one.report) }))
@@ -146,14 +146,14 @@ function linkFact(
   reference: (key: string) => ReferenceNode,
 ): Fact {
   const population = (id: string) =>
-    need(
+    resolved(
       trial.data.populations.find((p) => p.id === id),
       `the population ${id} of ${trial.id}`,
     );
   const arm = (id: string | undefined) =>
     id === undefined
       ? undefined
-      : need(
+      : resolved(
           trial.data.arms.find((a) => a.id === id),
           `the arm ${id} of ${trial.id}`,
         );
@@ -206,7 +206,7 @@ const unsettled: Standing = {
 /** Compares the reports of a trial, and records the outcome with each fact. */
 function attachLedger(trial: TrialNode, descriptive: ReadonlySet<string>): Dispute[] {
   const facts = byId(trial.facts.map((fact) => ({ id: fact.outcome.id, fact })));
-  const factOf = (id: string) => need(facts.get(id), `the fact ${id}`).fact;
+  const factOf = (id: string) => resolved(facts.get(id), `the fact ${id}`).fact;
   const { corroborated, discrepancies } = ledgerOf(trial.id, trial.data, descriptive);
   for (const [id, others] of corroborated) factOf(id).corroboratedBy = others.map(factOf);
   return discrepancies.map((found) => {

@@ -8,7 +8,7 @@ import { descriptiveEndpoints } from './ledger/slot.ts';
 import { linkReview } from './link-review.ts';
 import { linkSynthesis } from './link-syntheses.ts';
 import { linkTrial } from './link-trial.ts';
-import { byId, need, unique, type Named, type WatchedNode } from './named.ts';
+import { byId, resolved, unique, type Named, type WatchedNode } from './named.ts';
 import { relate } from './related.ts';
 import { chooseUsual } from './usual.ts';
 import type {
@@ -24,6 +24,7 @@ import type {
 import { termOf } from './library.ts';
 import type { Corpus, Entry } from '../reading/corpus.ts';
 import type { Collection } from '../model/collections.ts';
+import { byText } from '../model/order.ts';
 import type { Vocabulary } from '../model/vocabulary.ts';
 
 /**
@@ -34,11 +35,13 @@ import type { Vocabulary } from '../model/vocabulary.ts';
  */
 export function link(corpus: Corpus): Library {
   const { files } = corpus;
-  const vocabulary = need(files.vocabulary?.data, 'vocabulary.yaml');
+  const vocabulary = resolved(files.vocabulary?.data, 'vocabulary.yaml');
   const watched = new Watched();
   const node = <N extends WatchedNode>(thing: N): N => watchedNode(watched, thing);
-  const endpoints = need(files.endpoints?.data, 'endpoints.yaml').map((data) => node(endpointNode(data)));
-  const references = need(files.references?.data, 'references.yaml').map((data) => node(referenceNode(data)));
+  const endpoints = resolved(files.endpoints?.data, 'endpoints.yaml').map((data) => node(endpointNode(data)));
+  const references = resolved(files.references?.data, 'references.yaml').map((data) =>
+    node(referenceNode(data)),
+  );
   const endpoint = finderOf('endpoint', byId(endpoints));
   const worksByKey = byId(references);
   for (const work of references) work.data.custom?.aliases?.forEach((alias) => worksByKey.set(alias, work));
@@ -75,7 +78,7 @@ export function link(corpus: Corpus): Library {
   watched.lookup('copy', (address) => copyAt(address, copies));
   const library: Library = {
     watched,
-    base: need(files.base?.data, 'base.yaml'),
+    base: resolved(files.base?.data, 'base.yaml'),
     vocabulary: watched.watch('vocabulary', vocabulary, { isOpen: true }),
     trials,
     therapies,
@@ -87,9 +90,9 @@ export function link(corpus: Corpus): Library {
     reference: noted('reference', reference),
     trial: noted('trial', (id) => trialsById.get(id)),
     copyAt: noted('copy', (address) => copyAt(address, copies)),
-    references: references.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    references: references.sort((a, b) => byText(a.id, b.id)),
     former: formerOf(files),
-    ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ledger: linked.flatMap(({ disputes }) => disputes).sort((a, b) => byText(a.id, b.id)),
     claims: watched.map('claims', byUid(reviews.flatMap(({ claims }) => claims))),
     pooled: watched.map('pooled', byUid(syntheses.flatMap(({ pooled }) => pooled))),
     facts: watched.map('facts', byUid(trials.flatMap(({ facts }) => facts))),
@@ -148,7 +151,7 @@ const topicNode = (
 const finderOf =
   <T>(kind: string, known: ReadonlyMap<string, T>) =>
   (id: string): T =>
-    need(known.get(id), `the ${kind} ${id}`);
+    resolved(known.get(id), `the ${kind} ${id}`);
 
 /** The same of a function that pages ask; what they asked for is noted. */
 const noted =
@@ -187,12 +190,12 @@ function readIn<C extends Collection>({ entries, translations }: Corpus, collect
     const others = own.get(id) ?? [];
     const translated = others.map(({ language, data, body, file }) => [
       language,
-      { ...need(data, file), body: need(body, file) },
+      { ...resolved(data, file), body: resolved(body, file) },
     ]);
     return {
       id,
-      data: need(data, entry.entry),
-      body: need(body, entry.entry),
+      data: resolved(data, entry.entry),
+      body: resolved(body, entry.entry),
       translations: Object.fromEntries(translated) as Translations,
     };
   });

@@ -13,7 +13,7 @@ import type {
 export class UncheckedCorpus extends Error {}
 
 /** Looks up what the link checks have shown to exist. */
-export function need<T>(found: T | undefined, what: string): T {
+export function resolved<T>(found: T | undefined, what: string): T {
   if (found === undefined) throw new UncheckedCorpus(`${what} is missing; run the checks before linking`);
   return found;
 }

@@ -1,5 +1,6 @@
 import type { TrialNode } from './library.ts';
 import { treatmentsAmong } from './treatments.ts';
+import { byText } from '../model/order.ts';
 
 const mostRelated = 6;
 
@@ -31,7 +32,7 @@ export function relate(trials: readonly TrialNode[]): void {
       .sort(([a], [b]) => b - a)
       .flatMap(([, alike]) =>
         // One more of each than are shown, as a trial is not related to itself.
-        alike.flatMap(([set]) => set.slice(0, mostRelated + 1)).sort((a, b) => (a.id < b.id ? -1 : 1)),
+        alike.flatMap(([set]) => set.slice(0, mostRelated + 1)).sort((a, b) => byText(a.id, b.id)),
       );
     for (const trial of own) trial.related = nearest.filter((other) => other !== trial).slice(0, mostRelated);
   }

@@ -1,4 +1,5 @@
 import type { Corpus } from '../reading/corpus.ts';
+import { byText } from '../model/order.ts';
 
 /** Something that should be looked at again. */
 interface Stale {
@@ -71,7 +72,7 @@ export function staleOf({ entries, sources }: Corpus, before: string): Stale[] {
         since: report,
         what: `${id}, which updates ${supersedes.join(', ')}, was not read`,
       })),
-    ].sort((a, b) => ((a.since ?? '') < (b.since ?? '') ? -1 : 1));
+    ].sort((a, b) => byText(a.since ?? '', b.since ?? ''));
   });
   return [...topics, ...trials];
 }

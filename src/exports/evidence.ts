@@ -4,6 +4,7 @@ import type { Fact, ReviewNode, SynthesisNode, TrialNode } from '../evidence/lib
 import { readIn } from '../evidence/read-in.ts';
 import type { Edition } from './edition.ts';
 import type { Context } from './table.ts';
+import { byText } from '../model/order.ts';
 
 /**
  * The whole base as one JSON object:
@@ -109,7 +110,7 @@ function rounded({ counts, percent, interval }: Derived): Derived {
 }
 
 const sorted = <T extends { id: string }>(nodes: readonly T[]) =>
-  nodes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  nodes.toSorted((a, b) => byText(a.id, b.id));
 
 /** JSON of moderate size that a person can still search and compare line by line. */
 export function byLine(parts: Record<string, unknown>): string {

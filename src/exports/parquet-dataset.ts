@@ -7,6 +7,7 @@ import { parquetOf } from './parquet.ts';
 import type { ColumnEntry, Context } from './table.ts';
 import { trials } from './trials.ts';
 import { joinedToTrials, wideColumns, type WideColumn } from './wide.ts';
+import { byText } from '../model/order.ts';
 
 /** A file of a partition. */
 export interface PartitionFile {
@@ -94,7 +95,7 @@ function byYear<T>(
   yearOf: (thing: T) => string | number | undefined,
 ): [year: string, T[]][] {
   const groups = Map.groupBy(things, (thing) => String(yearOf(thing) ?? '') || noYear);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groups].sort(([a], [b]) => byText(a, b));
 }
 
 function fileOf(

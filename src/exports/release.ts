@@ -2,6 +2,7 @@ import type { Library } from '../evidence/library.ts';
 import type { Figure } from '../model/figure.ts';
 import type { Release, ReleasedEntry } from '../model/release.ts';
 import type { Statement } from '../model/synthesis.ts';
+import { byText } from '../model/order.ts';
 
 /**
  * What the entries of a base say, to be held against a later state: their editions, and the figures of their
@@ -13,7 +14,7 @@ export function releaseOf(
 ): Release {
   const facts = (outcomes: readonly Statement[]) =>
     Object.fromEntries(
-      outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+      outcomes.map((fact) => [fact.id, printedFigures(fact)] as const).sort(([a], [b]) => byText(a, b)),
     );
   const nodes = [
     ...reviews.map((review) => ({ ...review, said: facts(review.data.claims) })),
@@ -26,7 +27,7 @@ export function releaseOf(
     path,
     { version: data.version, updated: data.updated, facts: said },
   ]);
-  return { version, entries: Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { version, entries: Object.fromEntries(entries.sort(([a], [b]) => byText(a, b))) };
 }
 
 /** The file of a release: a line for each fact, so that two releases can be compared as text. */

@@ -1,5 +1,8 @@
 import { itemIn } from './need.ts';
 
+/** Compares two texts by code units, alike in every language: below 0 where the first one comes first. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** What decides an order: the first criterion, and the next where it leaves two equal. Lower comes first. */
 export type Rank = readonly (number | string)[];
 

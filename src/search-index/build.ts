@@ -8,7 +8,7 @@ import { writeLanguage } from './write.ts';
 
 /**
  * The search index of a site, fed with its pages while they are made. A page is indexed when it has
- * `data-pagefind-body`; each language has its own index. What is searched of a page waits in a folder, where
+ * `data-index-body`; each language has its own index. What is searched of a page waits in a folder, where
  * a later build finds it again.
  */
 export class SearchIndex {
@@ -58,7 +58,7 @@ export class SearchIndex {
     }));
     if (pages.length === 0)
       throw new Error(
-        `no page of ${siteFolder} can be searched; expected <main data-pagefind-body> on its pages`,
+        `no page of ${siteFolder} can be searched; expected <main data-index-body> on its pages`,
       );
     const nameless = pages.filter(({ language }) => language === '');
     if (nameless.length > 0)

@@ -4,7 +4,7 @@ export const closing = '⟧';
 
 /**
  * Other names of a row, for an attribute that is indexed:
- * `<tr id="…" data-names={…} data-pagefind-index-attrs="data-names">`. The search finds the page by them.
+ * `<tr id="…" data-names={…}>`. The search finds the page by them.
  */
 export function hiddenNames(names: readonly (string | undefined)[]): string | undefined {
   const given = [...new Set(names.filter((name) => name !== undefined))];

@@ -28,9 +28,9 @@ const weights = {
 } as const;
 
 const language = /<html\b[^>]*?\slang="([^"]*)"/;
-const main = /<main\b[^>]*\sdata-pagefind-body\b[^]*<\/main>/;
+const main = /<main\b[^>]*\sdata-index-body\b[^]*<\/main>/;
 const described = /<meta\s[^>]*?name="description"[^>]*?\scontent="([^"]*)"/;
-const ignored = /<([a-z-]+)\b[^>]*\sdata-pagefind-ignore\b[^]*?<\/\1>/g;
+const ignored = /<([a-z-]+)\b[^>]*\sdata-index-ignore\b[^]*?<\/\1>/g;
 const unseen = /<(script|style|svg|template|noscript)\b[^]*?<\/\1>/g;
 /** Heads of columns and of groups of rows, which every row of the group says again. */
 const heads = /<thead\b[^]*?<\/thead>|<th\b[^>]*\sscope="rowgroup"[^]*?<\/th>/g;
@@ -64,7 +64,7 @@ export function searchedPage(file: string, html: string): SearchedPage | undefin
   add(Object.values(filters).flat().join(' · '), weights.filter);
   for (const [heading] of read.matchAll(/<(h[2-4]|dt|summary)\b[^]*?<\/\1>/g))
     add(textOf(heading), weights.heading);
-  for (const [, row] of read.matchAll(/\sdata-(?:pagefind-title|names)="([^"]*)"/g))
+  for (const [, row] of read.matchAll(/\sdata-(?:index-title|names)="([^"]*)"/g))
     add(decoded(row ?? ''), weights.row);
   for (const [passage] of read.matchAll(passages))
     for (const pair of neighboursOf(textOf(passage))) setIfNew(pair, weights.text);
@@ -98,7 +98,7 @@ function byWeight(found: ReadonlyMap<string, number>): [number, string][] {
 function marksOf(html: string): { filters: Record<string, string[]>; metas: [string, string][] } {
   const filters: Record<string, string[]> = {};
   const metas: [string, string][] = [];
-  for (const [, kind, key, value] of html.matchAll(/\sdata-pagefind-(filter|meta)="([^":]+):([^"]*)"/g)) {
+  for (const [, kind, key, value] of html.matchAll(/\sdata-index-(filter|meta)="([^":]+):([^"]*)"/g)) {
     if (key === undefined || value === undefined) continue;
     if (kind === 'filter') (filters[key] ??= []).push(decoded(value));
     else metas.push([key, decoded(value)]);

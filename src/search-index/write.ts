@@ -21,6 +21,7 @@ import { keyOf, neighboursOf, tokensOf } from './fold.ts';
 import { lastIn, need } from '../model/need.ts';
 import type { SearchedPage } from './page.ts';
 import { addHeavier, common, heaviest, written, type Postings } from './postings.ts';
+import { byText } from '../model/order.ts';
 
 /** Bytes of a part of the list of terms, and pages of a block: small enough that a query needs few bytes. */
 const partSize = 9_000;
@@ -34,8 +35,6 @@ const isWord = /^(?=.*\p{L})(?!\p{sc=Han})[\p{L}\p{N}]{4,30}$/u;
 /** Kinds of pages in the order of their numbers. */
 const kinds = ['Therapy', 'Trial', 'Topic', 'Endpoint', 'Review', 'Synthesis', 'Reference', 'Page'];
 const placeOf = (kind: string) => (kinds.includes(kind) ? kinds.indexOf(kind) : kinds.length);
-
-const inOrder = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
 /** The address of a page without its language. */
 const bare = (url: string, language: string) =>
@@ -54,8 +53,7 @@ export function writeLanguage(
 ): void {
   const kindOf = ({ filters }: SearchedPage) => filters['type']?.[0] ?? 'Page';
   const pages = given.toSorted(
-    (a, b) =>
-      placeOf(kindOf(a)) - placeOf(kindOf(b)) || inOrder(kindOf(a), kindOf(b)) || inOrder(a.url, b.url),
+    (a, b) => placeOf(kindOf(a)) - placeOf(kindOf(b)) || byText(kindOf(a), kindOf(b)) || byText(a.url, b.url),
   );
   const numbers = new Map(pages.map(({ url }, i) => [bare(url, language), i]));
   const entries = new Map(content.entries.map((entry) => [entry.url, entry]));
@@ -159,7 +157,7 @@ class Terms {
       .filter(([term]) => isWord.test(term))
       .map(([term, list]): [string, ReturnType<typeof unpacked>] => [term, unpacked(list)])
       .filter(([, pages]) => pages.some(([, weight]) => weight >= 3))
-      .sort(([a, one], [b, other]) => other.length - one.length || (a < b ? -1 : 1));
+      .sort(([a, one], [b, other]) => other.length - one.length || byText(a, b));
     return found
       .slice(0, mostWords)
       .map(([term]) => term)
@@ -274,7 +272,7 @@ function facetsOf(pages: readonly SearchedPage[]): Facets['pages'] {
   });
   return Object.fromEntries(
     Object.entries(found)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => byText(a, b))
       .map(([name, values]) => [
         name,
         Object.fromEntries(Object.entries(values).map(([value, own]) => [value, written(own, Infinity)])),

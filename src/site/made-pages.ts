@@ -6,6 +6,7 @@ import { linkedIn } from './linked-in.ts';
 import { need } from '../model/need.ts';
 import { basePathOf } from '../model/site-address.ts';
 import { Unmade } from '../model/unmade.ts';
+import { byText } from '../model/order.ts';
 
 /** A page to be made, or a file that is made as pages are. */
 export interface PagePath {
@@ -91,7 +92,7 @@ export class MadePages {
               file: `${language}/${page.file}`,
             });
     for (const { pathname, language } of paths) if (language === 'en') this.#paths.add(pathname);
-    paths.sort((a, b) => (a.file < b.file ? -1 : 1));
+    paths.sort((a, b) => byText(a.file, b.file));
     const twice = paths.find(({ file }, i) => file === paths[i + 1]?.file);
     if (twice) throw new Error(`two pages would stand at ${twice.pathname}`);
     return paths;

@@ -1,6 +1,7 @@
 import { armName, isPoolable } from '../compare/rules.ts';
 import type { Dataset, DatasetArm, DatasetFact, DatasetTrial } from '../compare/dataset.ts';
 import { firstIn, valueIn } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /** One study arm with the figures of it that can be pooled, of which one may be chosen. */
 export interface Candidate {
@@ -56,7 +57,7 @@ export function rowsOf(dataset: Dataset): Row[] {
     }))
     .sort(
       (a, b) =>
-        b.row.candidates.length - a.row.candidates.length || a.order - b.order || compare(a.row.id, b.row.id),
+        b.row.candidates.length - a.row.candidates.length || a.order - b.order || byText(a.row.id, b.row.id),
     )
     .map(({ row }) => row);
 }
@@ -82,7 +83,7 @@ function candidatesAmong(
         },
       ];
     })
-    .sort((a, b) => compare(sortName(a), sortName(b)));
+    .sort((a, b) => byText(sortName(a), sortName(b)));
 }
 
 /** Its name in English, so that lists have one order in all languages. */
@@ -100,10 +101,8 @@ function othersAmong(
         ? []
         : [{ fact, name: armName(valueIn(trials, fact.trial), fact.arm), reason }];
     })
-    .sort((a, b) => compare(a.reason, b.reason) || compare(a.fact.uid, b.fact.uid));
+    .sort((a, b) => byText(a.reason, b.reason) || byText(a.fact.uid, b.fact.uid));
 }
-
-const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * What an arm was given, as filters name it: in English, as addresses do. A figure of the whole study stands
@@ -121,7 +120,7 @@ export function valuesOf(candidates: readonly Candidate[], facet: Facet): { valu
   const found = candidates
     .flatMap((candidate) => givenTo(candidate, facet))
     .map((one) => [one.value, one] as const);
-  return [...new Map(found).values()].sort((a, b) => compare(a.value, b.value));
+  return [...new Map(found).values()].sort((a, b) => byText(a.value, b.value));
 }
 
 /** Whether an arm was given one of the values of each facet that is narrowed. */

@@ -27,6 +27,7 @@ import { effectOf, judge, type PoolableFigure, type Ruling, type Verdict } from 
 import type { DatasetFact } from '../compare/dataset.ts';
 import type { Partition, SettledState } from './state.ts';
 import { itemIn, need } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /** One study arm as it enters a pooling. */
 export interface Study {
@@ -273,7 +274,7 @@ function groupsOf(
   state: SettledState,
   by: Partition,
 ): NonNullable<Synthesis['groups']> {
-  const named = [...Map.groupBy(studies, (study) => partOf(study, by))].sort(([a], [b]) => (a < b ? -1 : 1));
+  const named = [...Map.groupBy(studies, (study) => partOf(study, by))].sort(([a], [b]) => byText(a, b));
   try {
     const { pooled, between } = subgroups(
       named.map(([, own]) => own.map(({ effect }) => effect)),

@@ -13,7 +13,7 @@ import type { Arm } from '../model/trial.ts';
 import type { Mark } from '../charts/marks.ts';
 import { shapes, type Shape } from '../charts/shapes.ts';
 import { itemIn, valueIn } from '../model/need.ts';
-import { byRank, type Rank } from '../model/order.ts';
+import { byRank, byText, type Rank } from '../model/order.ts';
 import { markOf } from './marks.ts';
 
 /** A mark on an axis that has a point. */
@@ -71,7 +71,7 @@ export function balanceOf(library: Library): Balance {
   const order = vocabulary.scales.map(({ label }) => inWords(label));
   const place = (scale: string) => (order.includes(scale) ? order.indexOf(scale) : order.length);
   const scales = [...new Set(points.map(({ scale }) => scale))].sort(
-    (a, b) => place(a) - place(b) || (a < b ? -1 : 1),
+    (a, b) => place(a) - place(b) || byText(a, b),
   );
   return {
     panels,

@@ -1,5 +1,6 @@
 import { expected } from '../i18n/expected.ts';
 import type { Trial } from '../model/trial.ts';
+import { isComparator } from '../model/roles.ts';
 
 /** What a reader of a study of some design looks for, and whether its entry has it. */
 interface Expectation {
@@ -33,7 +34,7 @@ const expectations: readonly Expectation[] = [
   { name: 'status', isMet: ({ status }) => status !== 'not-reported' },
   { name: 'planned', isMet: ({ planned }) => planned.length > 0, designs: registered },
   { name: 'masking', isMet: ({ masking }) => masking !== 'not-reported', designs: ['randomised'] },
-  { name: 'comparator', isMet: ({ arms }) => arms.some(isComparator), designs: compared },
+  { name: 'comparator', isMet: ({ arms }) => arms.some(({ role }) => isComparator(role)), designs: compared },
   { name: 'regimens', isMet: ({ arms }) => arms.every(({ regimen }) => regimen !== undefined) },
   {
     name: 'randomised',
@@ -62,7 +63,6 @@ const expectations: readonly Expectation[] = [
   { name: 'robinsI', isMet: (trial) => isJudgedBy(trial, 'robins-i'), designs: ['non-randomised'] },
 ];
 
-const isComparator = ({ role }: Trial['arms'][number]) => role === 'comparator' || role === 'historical';
 const hasDenominator = (one: Trial['outcomes'][number]) =>
   one.kind === 'proportion' && one.total !== undefined;
 

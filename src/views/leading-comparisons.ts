@@ -1,7 +1,7 @@
 import type { EndpointNode, Fact } from '../evidence/library.ts';
 import { armOf } from '../evidence/standing.ts';
 import type { Side } from './leading-figures.ts';
-import { byRank } from './leading-ranks.ts';
+import { byRank } from '../model/order.ts';
 
 /** Whether a fact holds two arms against each other, with a figure. */
 export const isComparison = ({ outcome, comparator, versus }: Fact): boolean =>

@@ -1,4 +1,4 @@
-import { firstIn, itemIn } from '../model/need.ts';
+import { firstIn } from '../model/need.ts';
 import type { Fact } from '../evidence/library.ts';
 import { distanceOf } from '../evidence/read-in.ts';
 import { isGraveHarm, isOfOneGrade, isOfWholeEndpoint } from '../evidence/severity.ts';
@@ -38,9 +38,4 @@ function timeRank({ outcome }: Fact): number {
   if (outcome.kind !== 'median') return 0;
   if (outcome.statistic !== 'median') return Infinity;
   return outcome.value === undefined ? Number.MAX_SAFE_INTEGER : 0;
-}
-
-export function byRank(a: readonly number[], b: readonly number[]): number {
-  const at = a.findIndex((one, i) => one !== b[i]);
-  return at < 0 ? 0 : itemIn(a, at) - itemIn(b, at);
 }

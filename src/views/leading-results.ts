@@ -4,7 +4,8 @@ import type { EndpointNode, Fact, TrialNode } from '../evidence/library.ts';
 import type { Family } from '../model/families.ts';
 import { comparisonsOf, isComparison, isRatio } from './leading-comparisons.ts';
 import { mayLead, sidesOf, type Reach, type Side } from './leading-figures.ts';
-import { byRank, sideRank } from './leading-ranks.ts';
+import { byRank } from '../model/order.ts';
+import { sideRank } from './leading-ranks.ts';
 
 /**
  * A result that leads the page of a study: the figures of its arms, and how they compare where a report says

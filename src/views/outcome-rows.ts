@@ -122,12 +122,11 @@ export function outcomeRow(
     each: [],
     search: isSearched
       ? {
-          'data-pagefind-title': said.row.searched(
+          'data-index-title': said.row.searched(
             inWords(label),
             [arms, population].filter(Boolean).join(' · '),
           ),
           'data-names': hiddenNames([abbreviation, locale() === 'en' ? label.zh : label.en, ...synonyms]),
-          'data-pagefind-index-attrs': 'data-names',
         }
       : {},
   };

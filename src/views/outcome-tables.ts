@@ -8,6 +8,7 @@ import { families, type Family } from '../model/families.ts';
 import { fluidAxis } from '../charts/axis.ts';
 import type { Mark } from '../charts/marks.ts';
 import { valueIn } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 import { axisKindOf, markOf } from './marks.ts';
 import { outcomeRow, type OutcomeRow } from './outcome-rows.ts';
 import type { Site } from './site.ts';
@@ -167,7 +168,7 @@ function compareFacts(a: Fact, b: Fact, places: ReadonlyMap<EndpointNode, number
   const populations = (fact: Fact) => fact.trial.data.populations.indexOf(fact.population);
   return (
     valueIn(places, a.endpoint) - valueIn(places, b.endpoint) ||
-    (a.trial.id < b.trial.id ? -1 : a.trial.id > b.trial.id ? 1 : 0) ||
+    byText(a.trial.id, b.trial.id) ||
     reports(a) - reports(b) ||
     populations(a) - populations(b) ||
     times(a) - times(b) ||

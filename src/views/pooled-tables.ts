@@ -74,9 +74,8 @@ function rowOf(site: Site, node: PooledNode): PooledRow {
     endpoint: { href: endpoint.path, label: inWords(label) },
     who: say.who(group, data.against && phrase(data.against)),
     search: {
-      'data-pagefind-title': say.title(inWords(label), group),
+      'data-index-title': say.title(inWords(label), group),
       'data-names': hiddenNames([abbreviation, label.zh, ...synonyms]),
-      'data-pagefind-index-attrs': 'data-names',
     },
     wording,
     details: details.filter((part) => part !== undefined).map(phrase),

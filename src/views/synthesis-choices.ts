@@ -6,6 +6,7 @@ import { facets, rowsOf } from '../synthesis/candidates.ts';
 import type { Library } from '../evidence/library.ts';
 import { families, type Family } from '../model/families.ts';
 import { datasetOfEndpoint } from './datasets.ts';
+import { byText } from '../model/order.ts';
 
 /** An endpoint on offer for a synthesis. */
 interface EndpointChoice {
@@ -59,7 +60,7 @@ function commonest(reasons: readonly string[]): string {
     times: own.length,
   }));
   return (
-    counted.sort((a, b) => b.times - a.times || (a.reason < b.reason ? -1 : 1))[0]?.reason ?? pooling.noFigure
+    counted.sort((a, b) => b.times - a.times || byText(a.reason, b.reason))[0]?.reason ?? pooling.noFigure
   );
 }
 

@@ -8,6 +8,7 @@ import { shortLabel } from '../citations/label.ts';
 import type { Look } from '../charts/marks.ts';
 import { radiusOf, type Shape } from '../charts/shapes.ts';
 import { firstIn, need } from '../model/need.ts';
+import { byText } from '../model/order.ts';
 
 /**
  * What kinds of reports share a mark, which is named after the first, in the order in which a study usually
@@ -106,10 +107,7 @@ function entriesOf(trials: readonly TrialNode[]): TimelineEntry[] {
   ];
   const place = ({ mark }: TimelineEntry) => reportMarks.indexOf(mark);
   return entries.sort(
-    (a, b) =>
-      (a.year ?? Infinity) - (b.year ?? Infinity) ||
-      place(a) - place(b) ||
-      (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+    (a, b) => (a.year ?? Infinity) - (b.year ?? Infinity) || place(a) - place(b) || byText(a.path, b.path),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { FilterCounts } from './filters.ts';
+import { byText } from '../../model/order.ts';
 
 /** The filters in the order of the page; others of the base follow by name. */
 const order = ['type', 'target', 'therapy class', 'population', 'setting', 'phase', 'year'];
@@ -6,7 +7,7 @@ const order = ['type', 'target', 'therapy class', 'population', 'setting', 'phas
 /** Names of the filters, in the order in which they are shown. */
 export function facetNames(all: FilterCounts): string[] {
   const place = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
-  return Object.keys(all).sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
+  return Object.keys(all).sort((a, b) => place(a) - place(b) || byText(a, b));
 }
 
 /**

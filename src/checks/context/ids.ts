@@ -9,7 +9,7 @@ import type { Vocabulary } from '../../model/vocabulary.ts';
 import type { Lookup, Members } from './noted.ts';
 import type { FileSubject } from '../subjects.ts';
 import { mapPart, setPart, type Part } from './part.ts';
-import { allOf, namesOf, type KindFile, type Said, type Saying } from './sayings.ts';
+import { allOf, namesOf, type KindFile, type Extracted, type Extractor } from './extracts.ts';
 
 type Listed = readonly { id: string }[];
 const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ id }) => id));
@@ -18,32 +18,36 @@ const setOf = (list: Listed): ReadonlySet<string> => new Set(list.map(({ id }) =
 export const idOf = ({ source }: KindFile): string => (source as unknown as { id: string }).id;
 
 /** The data of the one file of a kind; undefined where there is none, or it could not be read. */
-export const dataOf = <K extends FileSubject['kind']>(said: readonly Said<unknown>[], kind: K) =>
-  said.find((one) => one.kind === kind)?.source.data as Extract<FileSubject, { kind: K }>['data'] | undefined;
+export const dataOf = <K extends FileSubject['kind']>(files: readonly Extracted<unknown>[], kind: K) =>
+  files.find((one) => one.kind === kind)?.source.data as
+    Extract<FileSubject, { kind: K }>['data'] | undefined;
 
 const entryIds = Object.fromEntries(
   collections.map((collection) => {
     const names = namesOf(collection);
-    return [collection, setPart(`ids of ${collection}`, [names], (heard) => new Set(heard(names).map(idOf)))];
+    return [
+      collection,
+      setPart(`ids of ${collection}`, [names], (collect) => new Set(collect(names).map(idOf))),
+    ];
   }),
 ) as Record<Collection, Part<() => Members | undefined>>;
 
 const works = allOf('references');
-const references = setPart('ids of works', [works], (heard) => {
-  const list = dataOf(heard(works), 'references');
+const references = setPart('ids of works', [works], (collect) => {
+  const list = dataOf(collect(works), 'references');
   return list && new Set(list.flatMap(({ id, custom }) => [id, ...(custom?.aliases ?? [])]));
 });
 
 const endpointsFile = allOf('endpoints');
-const endpoints = setPart('ids of endpoints', [endpointsFile], (heard) => {
-  const list = dataOf(heard(endpointsFile), 'endpoints');
+const endpoints = setPart('ids of endpoints', [endpointsFile], (collect) => {
+  const list = dataOf(collect(endpointsFile), 'endpoints');
   return list && setOf(list);
 });
 
 const vocabularyFile = allOf('vocabulary');
 const ofVocabulary = (name: string, listOf: (vocabulary: Vocabulary) => Listed) =>
-  setPart(`ids of ${name}`, [vocabularyFile], (heard) => {
-    const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
+  setPart(`ids of ${name}`, [vocabularyFile], (collect) => {
+    const vocabulary = dataOf(collect(vocabularyFile), 'vocabulary');
     return vocabulary && setOf(listOf(vocabulary));
   });
 const settings = ofVocabulary('settings', (vocabulary) => vocabulary.settings);
@@ -53,17 +57,17 @@ const therapyClasses = ofVocabulary('therapy classes', (vocabulary) => vocabular
 const scales = ofVocabulary('scales', (vocabulary) => vocabulary.scales);
 
 const therapyNames = namesOf('therapies');
-const agents = setPart('ids of agents', [therapyNames, vocabularyFile], (heard) => {
-  const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
-  return vocabulary && new Set([...heard(therapyNames).map(idOf), ...setOf(vocabulary.agents)]);
+const agents = setPart('ids of agents', [therapyNames, vocabularyFile], (collect) => {
+  const vocabulary = dataOf(collect(vocabularyFile), 'vocabulary');
+  return vocabulary && new Set([...collect(therapyNames).map(idOf), ...setOf(vocabulary.agents)]);
 });
 
 const facets = (applies: 'trial' | 'therapy') =>
   mapPart(
     `attributes of a ${applies}`,
     [vocabularyFile],
-    (heard) => {
-      const vocabulary = dataOf(heard(vocabularyFile), 'vocabulary');
+    (collect) => {
+      const vocabulary = dataOf(collect(vocabularyFile), 'vocabulary');
       return (
         vocabulary &&
         new Map(vocabulary.attributes.filter((a) => a.applies === applies).map((a) => [a.id, setOf(a.terms)]))
@@ -74,16 +78,16 @@ const facets = (applies: 'trial' | 'therapy') =>
 const attributes = { trials: facets('trial'), therapies: facets('therapy') };
 
 /** The ids of the arms of a trial; null where it could not be read. */
-const armsIn: Saying<string[] | null> = {
+const armsIn: Extractor<string[] | null> = {
   name: 'arms',
   of: ['trials'],
-  say: ({ source }) => (source.data as Trial | undefined)?.arms.map(({ id }) => id) ?? null,
+  extract: ({ source }) => (source.data as Trial | undefined)?.arms.map(({ id }) => id) ?? null,
 };
-const studyArms = setPart('arms of studies', [armsIn], (heard) => {
-  const trials = heard(armsIn);
-  if (trials.some(({ said }) => said === null)) return undefined;
+const studyArms = setPart('arms of studies', [armsIn], (collect) => {
+  const trials = collect(armsIn);
+  if (trials.some(({ value }) => value === null)) return undefined;
   return new Set(
-    trials.flatMap((trial) => [idOf(trial), ...(trial.said ?? []).map((arm) => `${idOf(trial)}.${arm}`)]),
+    trials.flatMap((trial) => [idOf(trial), ...(trial.value ?? []).map((arm) => `${idOf(trial)}.${arm}`)]),
   );
 });
 
@@ -98,7 +102,11 @@ function viewsIn({ kind, source: { data } }: KindFile): Views {
   };
   return listOf[kind]?.().map((fact) => [fact.id, factViews.filter((view) => hasView(fact, view))]) ?? [];
 }
-const viewsOfFacts: Saying<Views> = { name: 'facts', of: ['reviews', 'trials', 'syntheses'], say: viewsIn };
+const viewsOfFacts: Extractor<Views> = {
+  name: 'facts',
+  of: ['reviews', 'trials', 'syntheses'],
+  extract: viewsIn,
+};
 
 /** What an entry says of its facts, looked at when one of them is asked for. */
 type FactsOfEntry = () => ReadonlyMap<string, readonly FactView[]> | undefined;
@@ -106,12 +114,12 @@ type FactsOfEntry = () => ReadonlyMap<string, readonly FactView[]> | undefined;
 const facts = mapPart<FactsOfEntry>(
   'facts of entries',
   [viewsOfFacts],
-  (heard) => {
+  (collect) => {
     // Of two entries under one id, the last of syntheses, then of trials, is meant.
     const rank = (one: KindFile) => viewsOfFacts.of.indexOf(one.kind);
-    const all = heard(viewsOfFacts).sort((a, b) => rank(a) - rank(b));
+    const all = collect(viewsOfFacts).sort((a, b) => rank(a) - rank(b));
     return new Map(
-      all.map((one) => [idOf(one), () => one.said && new Map(one.said)] as [string, FactsOfEntry]),
+      all.map((one) => [idOf(one), () => one.value && new Map(one.value)] as [string, FactsOfEntry]),
     );
   },
   (own) => [...(own() ?? ['unread'])],
@@ -119,7 +127,7 @@ const facts = mapPart<FactsOfEntry>(
 
 /**
  * Which ids exist. What is `undefined` stands in a file that is absent or could not be read: then nothing can
- * be said.
+ * be stated.
  */
 export interface Ids {
   entries: Record<Collection, Members>;

@@ -6,7 +6,7 @@ const gap = '\t';
 const nothing: readonly number[] = [];
 
 /** What a check reads of the parts of the context while it is asked about one file: numbers of names. */
-export class Notebook {
+export class ReadLog {
   /** `PART KEY`, by number. */
   readonly names: string[] = [];
   readonly #numbers = new Map<string, number>();

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto';
 import { everything, NotedMap, NotedSet, presence, type Lookup, type Members } from './noted.ts';
-import type { Said, Saying, Sayings } from './sayings.ts';
+import type { Extracted, Extractor, Extracts } from './extracts.ts';
 
 /**
- * What is handed to the maker of a part: what files said, of the sayings that it is made from and no others.
+ * What the maker of a part collects: extracts of all files, by the extractors that the part is made from
+ * and no others.
  */
-export type Heard = <S>(saying: Saying<S>) => Said<S>[];
+export type Collect = <S>(extractor: Extractor<S>) => Extracted<S>[];
 
 /** A part as it stands in the context of a run. */
 export interface MadePart<V> {
@@ -22,8 +23,8 @@ export interface MadePart<V> {
  */
 export interface Part<V> {
   name: string;
-  from: readonly Saying<unknown>[];
-  make: (sayings: Sayings, note: (key: string) => void) => MadePart<V>;
+  from: readonly Extractor<unknown>[];
+  make: (extracts: Extracts, note: (key: string) => void) => MadePart<V>;
 }
 
 /** Every part by its name, so that what was noted of it finds it again. */
@@ -39,19 +40,21 @@ const short = (text: string): string =>
   text.length <= 24 ? text : hash('sha256', text, 'base64').slice(0, 22);
 const textOf = (value: unknown): string => (value === undefined ? 'nothing' : short(JSON.stringify(value)));
 
-const hearing =
-  (from: readonly Saying<unknown>[], sayings: Sayings): Heard =>
-  (saying) => {
-    if (!from.includes(saying))
-      throw new Error(`what is said as ${saying.name} is not among what the part is made from`);
-    return sayings.all(saying);
+const collecting =
+  (from: readonly Extractor<unknown>[], extracts: Extracts): Collect =>
+  (extractor) => {
+    if (!from.includes(extractor))
+      throw new Error(`${extractor.name} is not among the extractors that the part is made from`);
+    return extracts.all(extractor);
   };
 
-/** All that was said, where a part is read as a whole. */
-function digestOfAll(from: readonly Saying<unknown>[], sayings: Sayings): string {
-  const lines = from.flatMap((saying) =>
-    sayings.files.flatMap((file) =>
-      saying.of.includes(file.kind) ? `${file.kind} ${file.source.file} ${sayings.lineOf(saying, file)}` : [],
+/** All extracts, where a part is read as a whole. */
+function digestOfAll(from: readonly Extractor<unknown>[], extracts: Extracts): string {
+  const lines = from.flatMap((extractor) =>
+    extracts.files.flatMap((file) =>
+      extractor.of.includes(file.kind)
+        ? `${file.kind} ${file.source.file} ${extracts.lineOf(extractor, file)}`
+        : [],
     ),
   );
   return short(lines.join('\n'));
@@ -60,19 +63,19 @@ function digestOfAll(from: readonly Saying<unknown>[], sayings: Sayings): string
 /** A part that is read as a whole. */
 export function wholePart<V>(
   name: string,
-  from: readonly Saying<unknown>[],
-  make: (heard: Heard) => V,
+  from: readonly Extractor<unknown>[],
+  make: (collect: Collect) => V,
 ): Part<() => V> {
   return defined({
     name,
     from,
-    make(sayings, note) {
+    make(extracts, note) {
       let made: { value: V } | undefined;
       const value = () => {
         note(everything);
-        return (made ??= { value: make(hearing(from, sayings)) }).value;
+        return (made ??= { value: make(collecting(from, extracts)) }).value;
       };
-      return { value, digest: () => digestOfAll(from, sayings) };
+      return { value, digest: () => digestOfAll(from, extracts) };
     },
   });
 }
@@ -81,43 +84,43 @@ export function wholePart<V>(
  * A part from which values are taken by key; `undefined` where it cannot be made, because a file could not be
  * read.
  *
- * @param tells what a value says, as plain data
+ * @param plain what a value says, as plain data
  */
 export function mapPart<V>(
   name: string,
-  from: readonly Saying<unknown>[],
-  make: (heard: Heard) => ReadonlyMap<string, V> | undefined,
-  tells: (value: V) => unknown,
+  from: readonly Extractor<unknown>[],
+  make: (collect: Collect) => ReadonlyMap<string, V> | undefined,
+  plain: (value: V) => unknown,
 ): Part<() => Lookup<V> | undefined> {
   return keyed(name, from, make, NotedMap<V>, (map, key) =>
-    textOf(map.has(key) ? [tells(map.get(key) as V)] : undefined),
+    textOf(map.has(key) ? [plain(map.get(key) as V)] : undefined),
   );
 }
 
 /** A part that is asked for its members; `undefined` where it cannot be made. */
 export function setPart(
   name: string,
-  from: readonly Saying<unknown>[],
-  make: (heard: Heard) => ReadonlySet<string> | undefined,
+  from: readonly Extractor<unknown>[],
+  make: (collect: Collect) => ReadonlySet<string> | undefined,
 ): Part<() => Members | undefined> {
   return keyed(name, from, make, NotedSet, (set, key) => (set.has(key) ? '+' : ''));
 }
 
 function keyed<M, N>(
   name: string,
-  from: readonly Saying<unknown>[],
-  make: (heard: Heard) => M | undefined,
+  from: readonly Extractor<unknown>[],
+  make: (collect: Collect) => M | undefined,
   Noted: new (made: M, note: (key: string) => void) => N,
   digestIn: (made: M, key: string) => string,
 ): Part<() => N | undefined> {
   return defined({
     name,
     from,
-    make(sayings, note) {
+    make(extracts, note) {
       let known: { made: M | undefined; noted: N | undefined } | undefined;
       const get = () => {
         if (!known) {
-          const made = make(hearing(from, sayings));
+          const made = make(collecting(from, extracts));
           known = { made, noted: made && new Noted(made, note) };
         }
         return known;
@@ -131,7 +134,7 @@ function keyed<M, N>(
           const { made } = get();
           if (key === presence) return made === undefined ? 'absent' : 'there';
           if (made === undefined) return 'absent';
-          return key === everything ? digestOfAll(from, sayings) : digestIn(made, key);
+          return key === everything ? digestOfAll(from, extracts) : digestIn(made, key);
         },
       };
     },

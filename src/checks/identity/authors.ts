@@ -7,7 +7,7 @@ import { runningText } from '../../reading/prose.ts';
 import type { Check } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { setPart } from '../context/part.ts';
-import { hasData, type Saying } from '../context/sayings.ts';
+import { hasData, type Extractor } from '../context/extracts.ts';
 import { authorsOf, authorsText, endings, endsWithName, isHan } from './folded.ts';
 import { firstIn, need } from '../../model/need.ts';
 
@@ -33,10 +33,10 @@ interface Named {
   where: Position;
 }
 
-const written: Saying<string[]> = {
+const written: Extractor<string[]> = {
   name: 'names of authors',
   of: ['references'],
-  say({ source }) {
+  extract({ source }) {
     const names = ((source.data ?? []) as Reference[]).flatMap((work) => authorsOf(work).flat());
     return [...new Set(names.filter((one) => one.length > (isHan(one) ? 1 : 2)))];
   },
@@ -45,7 +45,7 @@ const written: Saying<string[]> = {
 const authorNames = setPart(
   'names of authors',
   [written],
-  (heard) => new Set(heard(written).flatMap(({ said }) => said)),
+  (collect) => new Set(collect(written).flatMap(({ value }) => value)),
 );
 
 /** Every name that stands directly before a citation in a body, with its place. */

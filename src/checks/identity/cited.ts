@@ -7,7 +7,7 @@ import type { Entry } from '../../reading/corpus.ts';
 import type { Check, CheckRecorder } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { wholePart } from '../context/part.ts';
-import type { Saying } from '../context/sayings.ts';
+import type { Extractor } from '../context/extracts.ts';
 import type { PlacedFact } from '../facts.ts';
 import { reportOf } from '../trace.ts';
 import { authorsOf, authorsText, endsWithName, folded } from './folded.ts';
@@ -63,10 +63,10 @@ interface Agent {
   names: string[];
 }
 
-const givenIn: Saying<Agent[]> = {
+const givenIn: Extractor<Agent[]> = {
   name: 'agents',
   of: ['therapies', 'vocabulary'],
-  say({ kind, source }) {
+  extract({ kind, source }) {
     if (kind === 'vocabulary')
       return ((source.data as Vocabulary | undefined)?.agents ?? []).map(
         ({ id, class: own, label, synonyms }) => agentOf(id, own, label.en, [label.zh, ...synonyms]),
@@ -86,7 +86,7 @@ const agentOf = (id: string, own: string, label: string, names: readonly (string
 });
 
 /** Everything that is given and has a name: therapies, and the agents of the vocabulary. */
-const agents = wholePart('agents', [givenIn], (heard) => heard(givenIn).flatMap(({ said }) => said));
+const agents = wholePart('agents', [givenIn], (collect) => collect(givenIn).flatMap(({ value }) => value));
 
 /** Whether a title has one of the names of an agent: Chinese is written without spaces between words. */
 function isNamedIn(title: string, { names }: Agent): boolean {

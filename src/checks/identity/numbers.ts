@@ -2,13 +2,13 @@ import { fitsPattern } from '../../model/vocabulary.ts';
 import type { Check } from '../check.ts';
 import { dataOf } from '../context/ids.ts';
 import { wholePart } from '../context/part.ts';
-import { allOf } from '../context/sayings.ts';
+import { allOf } from '../context/extracts.ts';
 import { journalsOf, plainJournal } from './journals.ts';
 
 /** The form of the DOIs of each journal that the vocabulary names. */
 const vocabularyFile = allOf('vocabulary');
-const formsOfJournals = wholePart('forms of DOIs', [vocabularyFile], (heard) => {
-  const forms = dataOf(heard(vocabularyFile), 'vocabulary')?.journals ?? [];
+const formsOfJournals = wholePart('forms of DOIs', [vocabularyFile], (collect) => {
+  const forms = dataOf(collect(vocabularyFile), 'vocabulary')?.journals ?? [];
   return new Map(forms.flatMap((form) => form.names.map((name) => [plainJournal(name), form] as const)));
 });
 

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts';
 import type { CheckContext } from '../context.ts';
 import { dataOf } from '../context/ids.ts';
 import { wholePart } from '../context/part.ts';
-import { allOf } from '../context/sayings.ts';
+import { allOf } from '../context/extracts.ts';
 import type { Subjects } from '../subjects.ts';
 import { authorsOf, folded } from './folded.ts';
 import { inOneJournal } from './journals.ts';
@@ -14,8 +14,8 @@ const numberOf = (work: Reference, key: (typeof numberKeys)[number]) => work[key
 
 /** The first work with each number, and the works with each title, in the order of the library. */
 const worksFile = allOf('references');
-const twins = wholePart('works by number and title', [worksFile], (heard) => {
-  const works = dataOf(heard(worksFile), 'references') ?? [];
+const twins = wholePart('works by number and title', [worksFile], (collect) => {
+  const works = dataOf(collect(worksFile), 'references') ?? [];
   const byNumber = new Map<string, Reference>();
   for (const work of works.toReversed())
     for (const key of numberKeys) if (work[key]) byNumber.set(`${key} ${numberOf(work, key)}`, work);

@@ -4,12 +4,12 @@ import { KeptFile } from '../../reading/kept-file.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';
 import { shown } from '../../reading/shown.ts';
 import type { CheckContext } from '../context.ts';
-import { partAndKey, type Notebook } from '../context/noted.ts';
+import { partAndKey, type ReadLog } from '../context/noted.ts';
 import { parts } from '../context/part.ts';
-import { wholeCorpus, type KindFile, type Saying, type Sayings } from '../context/sayings.ts';
+import { wholeCorpus, type KindFile, type Extractor, type Extracts } from '../context/extracts.ts';
 import { publicFiles } from '../links/page.ts';
 import { writeColumns, type Columns } from './columns.ts';
-import { digestOf, KeptRows, neverSame, sayingColumn, type Head, type Source } from './kept-rows.ts';
+import { digestOf, KeptRows, neverSame, extractColumn, type Head, type Source } from './kept-rows.ts';
 import { answersIn, columnNames, emptyRow, notesIn, rowOf, type Answers, type Row } from './rows.ts';
 
 /** The rooms that have a part in what checks say. */
@@ -73,18 +73,19 @@ export class Plan {
   }
 
   /** What a file said, where it still holds. */
-  readonly lineOf = (saying: Saying<unknown>, file: KindFile): string | undefined =>
-    this.#kept.lineOf(saying, file);
+  readonly lineOf = (extractor: Extractor<unknown>, file: KindFile): string | undefined =>
+    this.#kept.lineOf(extractor, file);
 
   /** Finds out which checks have to be asked again of files that are as they were. */
-  settle(context: CheckContext, sayings: Sayings, notebook: Notebook): void {
-    notebook.begin(this.#kept.column('names').map((name) => JSON.parse(name) as string));
+  settle(context: CheckContext, extracts: Extracts, readLog: ReadLog): void {
+    readLog.begin(this.#kept.column('names').map((name) => JSON.parse(name) as string));
     const changed = new Set<number>();
     const digests = this.#kept.column('digests of notes');
-    notebook.names.forEach((name, number) => {
+    readLog.names.forEach((name, number) => {
       const [part] = partAndKey(name);
       const isAsItWas =
-        part === wholeCorpus || parts.get(part)?.from.every((saying) => !this.#hasChanged(saying, sayings));
+        part === wholeCorpus ||
+        parts.get(part)?.from.every((extractor) => !this.#hasChanged(extractor, extracts));
       if (isAsItWas || context.digestOf(name) === digests[number]) this.#digests[number] = digests[number];
       else changed.add(number);
     });
@@ -101,9 +102,10 @@ export class Plan {
     for (const own of this.#asks.values()) own.add(this.#codes.length - 1);
   }
 
-  #hasChanged(saying: Saying<unknown>, sayings: Sayings): boolean {
-    let has = this.#changes.get(saying.name);
-    if (has === undefined) this.#changes.set(saying.name, (has = this.#kept.hasChanged(saying, sayings)));
+  #hasChanged(extractor: Extractor<unknown>, extracts: Extracts): boolean {
+    let has = this.#changes.get(extractor.name);
+    if (has === undefined)
+      this.#changes.set(extractor.name, (has = this.#kept.hasChanged(extractor, extracts)));
     return has;
   }
 
@@ -159,12 +161,12 @@ export class Plan {
   save(
     given: ReadonlyMap<Source, Answers>,
     unasked: readonly number[],
-    { context, sayings, notebook }: { context: CheckContext; sayings: Sayings; notebook: Notebook },
+    { context, extracts, readLog }: { context: CheckContext; extracts: Extracts; readLog: ReadLog },
   ): void {
     const isSame = !this.#isNews && JSON.stringify(unasked) === JSON.stringify(this.#kept.head.unasked);
     if (isSame) return;
     const ofCorpus = new Set(
-      notebook.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])),
+      readLog.names.flatMap((name, i) => (partAndKey(name)[0] === wholeCorpus ? [i] : [])),
     );
     const loose: Head['loose'] = [];
     const rows = [...this.#kept.keys.keys()].map((source, number): { digest: string; row: Row } => {
@@ -181,28 +183,28 @@ export class Plan {
       const row = rowOf(answers, source);
       return row ? { digest: digestOf(source), row } : { digest: neverSame, row: emptyRow };
     });
-    const digests = notebook.names.map(
+    const digests = readLog.names.map(
       (name, number) => this.#digests[number] ?? context.digestOf(name) ?? neverSame,
     );
-    const sayingsOfParts = [
+    const extractors = [
       ...new Map(
-        [...parts.values()].flatMap(({ from }) => from).map((saying) => [saying.name, saying]),
+        [...parts.values()].flatMap(({ from }) => from).map((extractor) => [extractor.name, extractor]),
       ).values(),
     ];
     const columns: Columns = new Map<string, readonly string[]>([
       ['head', [JSON.stringify({ loose, unasked } satisfies Head)]],
       ['keys', [...this.#kept.keys.values()]],
       ['digests', rows.map(({ digest }) => digest)],
-      ['names', notebook.names.map((name) => JSON.stringify(name))],
+      ['names', readLog.names.map((name) => JSON.stringify(name))],
       ['digests of notes', digests],
       ...columnNames.map((name) => [name, rows.map(({ row }) => row[name])] as const),
-      ...sayingsOfParts
+      ...extractors
         .filter(({ isPlain }) => !isPlain)
-        .map((saying) => {
+        .map((extractor) => {
           const lines = this.files.map((file) =>
-            saying.of.includes(file.kind) ? sayings.lineOf(saying, file) : '',
+            extractor.of.includes(file.kind) ? extracts.lineOf(extractor, file) : '',
           );
-          return [sayingColumn(saying), ['', ...lines]] as const;
+          return [extractColumn(extractor), ['', ...lines]] as const;
         }),
     ]);
     writeColumns(this.#file, this.#version, columns);

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { itemIn } from '../../model/need.ts';
 import type { KeptFile } from '../../reading/kept-file.ts';
 import type { Corpus, SourceFile } from '../../reading/corpus.ts';
-import { kindFilesOf, type Kind, type KindFile, type Saying, type Sayings } from '../context/sayings.ts';
+import { kindFilesOf, type Kind, type KindFile, type Extractor, type Extracts } from '../context/extracts.ts';
 import { readColumns } from './columns.ts';
 import { columnNames, type Row } from './rows.ts';
 
@@ -18,7 +18,7 @@ export const neverSame = '-';
 export const digestOf = (source: Source): string => (source ? (source.digest ?? neverSame) : general);
 
 /** The column of what files say to a part of the context. */
-export const sayingColumn = ({ name }: Saying<unknown>): string => `said: ${name}`;
+export const extractColumn = ({ name }: Extractor<unknown>): string => `extract: ${name}`;
 
 /** What an earlier run says of itself. */
 export interface Head {
@@ -89,32 +89,32 @@ export class KeptRows {
   }
 
   /** What a file said, where it still holds. */
-  lineOf(saying: Saying<unknown>, { source }: KindFile): string | undefined {
-    if (saying.isPlain || !this.#isBesideSame(saying)) return undefined;
+  lineOf(extractor: Extractor<unknown>, { source }: KindFile): string | undefined {
+    if (extractor.isPlain || !this.#isBesideSame(extractor)) return undefined;
     const row = this.#same.get(source);
-    return row === undefined ? undefined : this.column(sayingColumn(saying))[row];
+    return row === undefined ? undefined : this.column(extractColumn(extractor))[row];
   }
 
   /** Whether some file says another thing than before, or there are other files. */
-  hasChanged(saying: Saying<unknown>, sayings: Sayings): boolean {
-    const isOfKind = (key: string) => saying.of.some((kind: Kind) => key.startsWith(`"${kind} `));
-    const own = this.files.filter(({ kind }) => saying.of.includes(kind));
+  hasChanged(extractor: Extractor<unknown>, extracts: Extracts): boolean {
+    const isOfKind = (key: string) => extractor.of.some((kind: Kind) => key.startsWith(`"${kind} `));
+    const own = this.files.filter(({ kind }) => extractor.of.includes(kind));
     const before = this.#keptKeys.filter(isOfKind);
     if (own.length !== before.length || own.some(({ source }, i) => this.#keys.get(source) !== before[i]))
       return true;
-    if (saying.isOfNames) return false;
+    if (extractor.isOfNames) return false;
     const others = own.filter(({ source }) => !this.#same.has(source));
-    if (saying.isPlain) return others.length > 0;
-    if (!this.#isBesideSame(saying)) return true;
-    const lines = this.column(sayingColumn(saying));
+    if (extractor.isPlain) return others.length > 0;
+    if (!this.#isBesideSame(extractor)) return true;
+    const lines = this.column(extractColumn(extractor));
     return others.some((file) => {
       const row = this.#rowOfKey.get(this.#keys.get(file.source) ?? '');
-      return row === undefined || lines[row] !== sayings.lineOf(saying, file);
+      return row === undefined || lines[row] !== extracts.lineOf(extractor, file);
     });
   }
 
   /** Whether the file that each is held against is as it was. */
-  #isBesideSame({ beside }: Saying<unknown>): boolean {
+  #isBesideSame({ beside }: Extractor<unknown>): boolean {
     if (!beside) return true;
     const file = this.#corpus.files[beside];
     return file !== undefined && this.#same.has(file);

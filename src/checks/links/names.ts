@@ -1,6 +1,6 @@
 import type { Size } from '../../model/trial.ts';
 import type { Path } from '../../reading/yaml.ts';
-import type { Kind } from '../context/sayings.ts';
+import type { Kind } from '../context/extracts.ts';
 
 /** What an id can be the name of. A document is named by the review that it is, or else by its reference. */
 export type Noun =

@@ -5,15 +5,15 @@ import { citations } from '../../reading/prose.ts';
 import type { Path } from '../../reading/yaml.ts';
 import type { Check } from '../check.ts';
 import { setPart } from '../context/part.ts';
-import { isRead, type Saying } from '../context/sayings.ts';
+import { isRead, type Extractor } from '../context/extracts.ts';
 import { subjectsOf, type FileSubject } from '../subjects.ts';
 import { namesIn, type Noun } from './names.ts';
 
 /** The names by which an entry uses things, each once: `reference smith-2020`. */
-const usedBy: Saying<string[]> = {
+const usedBy: Extractor<string[]> = {
   name: 'used',
   of: [...collections, 'translation', 'index'],
-  say({ kind, source }) {
+  extract({ kind, source }) {
     const names = namesIn({ kind, data: source.data });
     const named = (noun: Used['noun'], ...nouns: Noun[]) =>
       [noun, ...nouns].flatMap((one) => (names.get(one) ?? []).map(({ id }) => `${noun} ${id}`));
@@ -25,7 +25,7 @@ const usedBy: Saying<string[]> = {
   },
 };
 /** Every reference, endpoint and therapy that some entry names. */
-const used = setPart('used', [usedBy], (heard) => new Set(heard(usedBy).flatMap(({ said }) => said)));
+const used = setPart('used', [usedBy], (collect) => new Set(collect(usedBy).flatMap(({ value }) => value)));
 
 /** Something that entries use, or that says why none does. */
 interface Used {

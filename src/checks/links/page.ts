@@ -10,7 +10,7 @@ import type { Check } from '../check.ts';
 import { dataOf } from '../context/ids.ts';
 import { builtPages, pagesFrom } from '../context/pages.ts';
 import { mapPart } from '../context/part.ts';
-import { allOf, type Said } from '../context/sayings.ts';
+import { allOf, type Extracted } from '../context/extracts.ts';
 
 const permanent = allOf('permanent');
 const works = allOf('references');
@@ -19,9 +19,9 @@ const works = allOf('references');
 const site = mapPart(
   'pages and files of the site',
   [...pagesFrom, permanent, works],
-  (heard) => {
-    const files = [...formerPages(heard(permanent), heard(works)), ...ownFiles, ...publicFiles()];
-    return new Map([...files.map((file) => [file, undefined] as const), ...builtPages(heard)]);
+  (collect) => {
+    const files = [...formerPages(collect(permanent), collect(works)), ...ownFiles, ...publicFiles()];
+    return new Map([...files.map((file) => [file, undefined] as const), ...builtPages(collect)]);
   },
   (anchors) => anchors && [...anchors],
 );
@@ -67,7 +67,7 @@ export const page: Check<'body'> = {
 };
 
 /** Pages that lead on from where something stood. */
-function formerPages(list: readonly Said<unknown>[], library: readonly Said<unknown>[]): string[] {
+function formerPages(list: readonly Extracted<unknown>[], library: readonly Extracted<unknown>[]): string[] {
   const moved = (dataOf(list, 'permanent') ?? []).flatMap((item) =>
     typeof item === 'string' ? [] : [item.was],
   );

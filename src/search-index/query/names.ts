@@ -2,6 +2,7 @@ import { firstIn, itemIn, need } from '../../model/need.ts';
 import { nameRoles, type NameRole } from '../entities.ts';
 import type { Names } from '../files.ts';
 import { keyOf } from '../fold.ts';
+import { byText } from '../../model/order.ts';
 
 /** A name that a query has, and what it names. */
 export interface Named {
@@ -52,7 +53,7 @@ export class NameTable {
           rankOf(this.idOf(a.entity)) - rankOf(this.idOf(b.entity)) ||
           nameRoles.indexOf(a.role) - nameRoles.indexOf(b.role),
       );
-    this.#keys = [...this.#byKey.keys()].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+    this.#keys = [...this.#byKey.keys()].sort((a, b) => a.length - b.length || byText(a, b));
   }
 
   idOf = (entity: number): string => need(this.entities[entity])[0];

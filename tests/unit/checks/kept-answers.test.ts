@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { Notebook } from '../../../src/checks/context/noted.ts';
+import { ReadLog } from '../../../src/checks/context/noted.ts';
 import { factsOf } from '../../../src/checks/facts.ts';
 import { KeptAnswers, roomsOfChecks } from '../../../src/checks/kept/answers.ts';
 import { reporters } from '../../../src/checks/reporters.ts';
@@ -320,7 +320,7 @@ describe('a part of which nothing is noted', () => {
       ),
     ],
   ];
-  const noterOf = Notebook.prototype.noterOf;
+  const noterOf = ReadLog.prototype.noterOf;
   afterEach(() => vi.restoreAllMocks());
 
   it.each(cases)('(%s) would leave answers that no longer hold', (part, change, before = {}) => {
@@ -333,7 +333,7 @@ describe('a part of which nothing is noted', () => {
     };
     const noted = said('noted');
     expect(noted.kept).toEqual(noted.anew);
-    vi.spyOn(Notebook.prototype, 'noterOf').mockImplementation(function (this: Notebook, name) {
+    vi.spyOn(ReadLog.prototype, 'noterOf').mockImplementation(function (this: ReadLog, name) {
       return name === part ? () => undefined : noterOf.call(this, name);
     });
     const unnoted = said('unnoted');

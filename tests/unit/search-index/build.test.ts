@@ -28,7 +28,7 @@ test('each language has an index of its own', () => {
   fs.mkdirSync(chinese, { recursive: true });
   fs.writeFileSync(
     path.join(chinese, 'index.html'),
-    '<!doctype html><html lang="zh-CN"><body><main data-pagefind-body><h1>缓解</h1></main></body></html>',
+    '<!doctype html><html lang="zh-CN"><body><main data-index-body><h1>缓解</h1></main></body></html>',
   );
   expect(buildSearchIndex(folder, content)).toEqual({ pages: 4 });
   const count = (language: string) =>
@@ -53,7 +53,7 @@ test('two builds of one site are the same, and the second leaves nothing of anot
 
 test('a site that cannot be searched is an error in plain words', () => {
   expect(() => buildSearchIndex(site({}), content)).toThrow(
-    /^no page of .* can be searched; expected <main data-pagefind-body>/,
+    /^no page of .* can be searched; expected <main data-index-body>/,
   );
   expect(() => buildSearchIndex(site(pages, ''), content)).toThrow(
     /^3 pages of .* name no language; expected <html lang="…">/,

@@ -10,7 +10,7 @@ export function writeSite(pages: Record<string, string>, lang = 'lang="en"'): st
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(
       file,
-      `<!doctype html><html ${lang}><body><main data-pagefind-body>${main}</main></body></html>`,
+      `<!doctype html><html ${lang}><body><main data-index-body>${main}</main></body></html>`,
     );
   }
   return folder;

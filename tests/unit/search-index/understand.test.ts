@@ -71,10 +71,10 @@ beforeAll(() => {
   folder = writeSite({
     'therapies/blinatumomab': '<h1>Blinatumomab</h1><p>A bispecific antibody.</p>',
     'trials/tower':
-      '<span hidden data-pagefind-filter="type:Trial"></span><h1>TOWER</h1><p>Cytokine release, survival of adults.</p>',
+      '<span hidden data-index-filter="type:Trial"></span><h1>TOWER</h1><p>Cytokine release, survival of adults.</p>',
     'endpoints/crs': '<h1>Cytokine release syndrome</h1>',
     'topics/car':
-      '<h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p><p data-pagefind-ignore>儿童贫血</p>',
+      '<h1>CAR T cells</h1><p lang="zh-CN">嵌合抗原受体T细胞治疗成人急性淋巴细胞白血病</p><p data-index-ignore>儿童贫血</p>',
     'references/gokbuget-2018': '<h1>Gökbuget et al. 2018</h1>',
   });
   buildSearchIndex(folder, content);

@@ -40,16 +40,16 @@ export const hasData = (source: SourceFile<unknown>): boolean =>
   source.digest !== undefined || source.data !== undefined;
 
 /**
- * What each file of some kinds has to say to something that checks share. It follows from that file alone,
- * and is plain data, so that it can be kept with the answers about the file: where no file says anything else
- * than before, nothing that is made of it is other than before.
+ * What something that checks share takes from each file of some kinds. It follows from that file alone, and
+ * is plain data, so that it can be kept with the answers about the file: where every extract is as before, so
+ * is everything made from them.
  */
-export interface Saying<S> {
+export interface Extractor<S> {
   name: string;
   of: readonly Kind[];
-  say: (file: KindFile, beside: SourceFile<unknown> | undefined) => S;
+  extract: (file: KindFile, beside: SourceFile<unknown> | undefined) => S;
   /**
-   * A file of the whole base that each file is held against: what was said is kept only while that one stays
+   * A file of the whole base that each file is held against: the extract is kept only while that one stays
    * as it is.
    */
   beside?: BaseFile;
@@ -60,78 +60,78 @@ export interface Saying<S> {
 }
 
 /** Which files there are. */
-export const namesOf = (...of: Kind[]): Saying<null> => ({
+export const namesOf = (...of: Kind[]): Extractor<null> => ({
   name: `names of ${of.join()}`,
   of,
-  say: () => null,
+  extract: () => null,
   isPlain: true,
   isOfNames: true,
 });
 
 /** Everything in a file. */
-export const allOf = (...of: Kind[]): Saying<unknown> => ({
+export const allOf = (...of: Kind[]): Extractor<unknown> => ({
   name: `all of ${of.join()}`,
   of,
-  say: ({ source }) => source.digest ?? source.data ?? null,
+  extract: ({ source }) => source.digest ?? source.data ?? null,
   isPlain: true,
 });
 
-/** What one file said. */
-export interface Said<S> extends KindFile {
-  said: S;
+/** What was extracted from one file. */
+export interface Extracted<S> extends KindFile {
+  value: S;
 }
 
-/** What is known of a saying before anything is asked: the text of what a file said, as it still holds. */
-interface KnownSayings {
-  lineOf: (saying: Saying<unknown>, file: KindFile) => string | undefined;
+/** Extracts of an earlier run, as text, where they still hold. */
+interface KnownExtracts {
+  lineOf: (extractor: Extractor<unknown>, file: KindFile) => string | undefined;
 }
 
-/** What the files of a corpus say, each asked once, and as it was kept where it still holds. */
-export class Sayings {
+/** The extracts of the files of a corpus, each made once, or as it was kept where it still holds. */
+export class Extracts {
   readonly files: readonly KindFile[];
-  readonly #known: KnownSayings | undefined;
+  readonly #known: KnownExtracts | undefined;
   readonly #besides: Corpus['files'];
   readonly #values = new Map<string, Map<SourceFile<unknown>, unknown>>();
   readonly #lines = new Map<string, Map<SourceFile<unknown>, string>>();
 
-  constructor(corpus: Corpus, files: readonly KindFile[], known?: KnownSayings) {
+  constructor(corpus: Corpus, files: readonly KindFile[], known?: KnownExtracts) {
     this.files = files;
     this.#besides = corpus.files;
     this.#known = known;
   }
 
-  /** What all files say, in their order; what was kept is read when it is looked at. */
-  all<S>(saying: Saying<S>): Said<S>[] {
-    const said = (file: KindFile) => this.#valueOf(saying, file);
+  /** The extracts of all files, in their order; what was kept is read when it is looked at. */
+  all<S>(extractor: Extractor<S>): Extracted<S>[] {
+    const value = (file: KindFile) => this.#valueOf(extractor, file);
     return this.files
-      .filter(({ kind }) => saying.of.includes(kind))
+      .filter(({ kind }) => extractor.of.includes(kind))
       .map((file) => ({
         ...file,
-        get said() {
-          return said(file);
+        get value() {
+          return value(file);
         },
       }));
   }
 
-  /** What a file says, as text. */
-  lineOf(saying: Saying<unknown>, file: KindFile): string {
-    const lines = this.#lines.get(saying.name) ?? new Map<SourceFile<unknown>, string>();
-    this.#lines.set(saying.name, lines);
+  /** The extract of a file, as text. */
+  lineOf(extractor: Extractor<unknown>, file: KindFile): string {
+    const lines = this.#lines.get(extractor.name) ?? new Map<SourceFile<unknown>, string>();
+    this.#lines.set(extractor.name, lines);
     let line = lines.get(file.source);
     if (line === undefined) {
-      line = this.#known?.lineOf(saying, file) ?? JSON.stringify(this.#valueOf(saying, file));
+      line = this.#known?.lineOf(extractor, file) ?? JSON.stringify(this.#valueOf(extractor, file));
       lines.set(file.source, line);
     }
     return line;
   }
 
-  #valueOf<S>(saying: Saying<S>, file: KindFile): S {
-    const values = this.#values.get(saying.name) ?? new Map<SourceFile<unknown>, unknown>();
-    this.#values.set(saying.name, values);
+  #valueOf<S>(extractor: Extractor<S>, file: KindFile): S {
+    const values = this.#values.get(extractor.name) ?? new Map<SourceFile<unknown>, unknown>();
+    this.#values.set(extractor.name, values);
     if (!values.has(file.source)) {
-      const line = this.#known?.lineOf(saying, file);
-      const beside = saying.beside && this.#besides[saying.beside];
-      values.set(file.source, line === undefined ? saying.say(file, beside) : JSON.parse(line));
+      const line = this.#known?.lineOf(extractor, file);
+      const beside = extractor.beside && this.#besides[extractor.beside];
+      values.set(file.source, line === undefined ? extractor.extract(file, beside) : JSON.parse(line));
     }
     return values.get(file.source) as S;
   }
