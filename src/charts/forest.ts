@@ -107,7 +107,6 @@ function spoken(lines: readonly Line[]): string {
   );
 }
 
-
 function headings(
   { state, row, studies }: Synthesis,
   { counts, estimates, width }: Layout,

@@ -5,17 +5,7 @@ import { markup, type Markup } from '../wording/markup.ts';
 import { monthsAxis, withUnit } from './axis.ts';
 import { placeLabels, type Box } from './label-places.ts';
 import { dashed, point } from './marks.ts';
-import {
-  cellLook,
-  drawing,
-  grid,
-  inLines,
-  notesOf,
-  pad,
-  size,
-  small,
-  type Canvas,
-} from './plot-parts.ts';
+import { cellLook, drawing, grid, inLines, notesOf, pad, size, small, type Canvas } from './plot-parts.ts';
 import { round } from './scale.ts';
 import { lastIn } from '../model/need.ts';
 
