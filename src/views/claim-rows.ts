@@ -5,12 +5,7 @@ import { words } from '../i18n/words.ts';
 import { phrase } from '../model/phrases.ts';
 import { hiddenNames } from '../search-index/names.ts';
 import { gradeText, word } from '../wording/figures.ts';
-import { shortLabel } from './references.ts';
-
-interface Link {
-  href: string;
-  label: string;
-}
+import { shortLabel, type Link } from './references.ts';
 
 /** A statement of a review that belongs to no single study. */
 export interface ClaimRow {

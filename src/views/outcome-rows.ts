@@ -14,7 +14,7 @@ import { word } from '../wording/figures.ts';
 import type { Restatement } from './estimates.ts';
 import { armsOf, patientsOf, populationsOf, qualifiersOf, remarksOf } from './figure-words.ts';
 import { cardPath } from './provenance.ts';
-import { shortLabel } from './references.ts';
+import { shortLabel, type Link } from './references.ts';
 import type { Site } from './site.ts';
 import { markOf } from './marks.ts';
 
@@ -58,8 +58,8 @@ export interface OutcomeRow {
   shared: string[] | undefined;
   place: 'alone' | 'first' | 'next';
   strip: StripMark;
-  trial: { href: string; label: string };
-  source: { href: string; label: string };
+  trial: Link;
+  source: Link;
   /** Where it was read, for rows without a card. */
   readAt: {
     where: { href?: string; label: string };
@@ -74,11 +74,6 @@ export interface OutcomeRow {
   /** Several figures that say the same of different things. */
   each: Asked[];
   search: Record<string, string | undefined>;
-}
-
-interface Link {
-  href: string;
-  label: string;
 }
 
 interface Shown {

@@ -3,12 +3,13 @@ import { inWords } from '../i18n/locale.ts';
 import { trial as said } from '../i18n/trial.ts';
 import { words } from '../i18n/words.ts';
 import { phrase } from '../model/phrases.ts';
+import type { Link } from './references.ts';
 
 /** An endpoint as it was registered. */
 export interface PlannedRow {
   id: string;
-  trial: { href: string; label: string };
-  endpoint: { href: string; label: string };
+  trial: Link;
+  endpoint: Link;
   role: string;
   timeFrame: string;
   measure: string;

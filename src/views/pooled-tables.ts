@@ -11,14 +11,14 @@ import { hiddenNames } from '../search-index/names.ts';
 import { wordPooled, type PooledWording } from '../wording/pooled.ts';
 import { explanationOf, findingsOf } from './findings.ts';
 import { ownPoolsBeside, type OwnPool } from './own-pools.ts';
-import { shortLabel } from './references.ts';
+import { shortLabel, type Link } from './references.ts';
 import type { Site } from './site.ts';
 import { axisKindOfPooled, markOfPooled } from './marks.ts';
 
 export interface PooledRow {
   id: string;
-  synthesis: { href: string; label: string };
-  endpoint: { href: string; label: string };
+  synthesis: Link;
+  endpoint: Link;
   /** Of whom, and against what. */
   who: string | undefined;
   /** What search calls it and finds it by. */

@@ -14,14 +14,9 @@ import { word } from '../wording/figures.ts';
 import { riskOfBiasText } from '../wording/risk-of-bias.ts';
 import { sentenceOf } from './figure-words.ts';
 import { explanationOf, findingsOf, passedBy } from './findings.ts';
-import { linkName, linksOf, shortLabel } from './references.ts';
+import { linkName, linksOf, shortLabel, type Link } from './references.ts';
 import type { Site } from './site.ts';
 import { wrongFigureForm } from './wrong-figure.ts';
-
-interface Link {
-  href: string;
-  label: string;
-}
 
 /** Where a figure comes from, as its card says it. */
 export interface Provenance {

@@ -20,11 +20,17 @@ export function linksOf(site: Site, reference: ReferenceNode): ReferenceLink[] {
   );
 }
 
+/** Words that lead somewhere. */
+export interface Link {
+  href: string;
+  label: string;
+}
+
 /** A work as it is cited, where it can be read, and its record. */
 export interface CitedWork {
   html: string;
   lang: string | undefined;
-  links: { href: string; label: string }[];
+  links: Link[];
   path: string;
 }
 

@@ -3,7 +3,7 @@ import type { ReferenceNode, TrialNode } from '../evidence/library.ts';
 import { trial as said } from '../i18n/trial.ts';
 import { phrase } from '../model/phrases.ts';
 import type { Trial } from '../model/trial.ts';
-import { linkName, shortLabel } from './references.ts';
+import { linkName, shortLabel, type Link } from './references.ts';
 
 type Dated = NonNullable<Trial['registered']>['start'];
 type Row = readonly [label: string, value: string | undefined];
@@ -66,11 +66,6 @@ export function registeredWorks({ data }: TrialNode, references: readonly Refere
     links: referenceLinks({ DOI: doi, PMID: pmid }),
     citation,
   }));
-}
-
-interface Link {
-  href: string;
-  label: string;
 }
 
 /** What a registry's record says of a study beside its figures, ready to be shown. */

@@ -3,13 +3,8 @@ import { words } from '../i18n/words.ts';
 import { need, withId } from '../model/need.ts';
 import { phrase } from '../model/phrases.ts';
 import { readPages, type ReadPage } from './read-pages.ts';
-import { citedWork, shortLabel, type CitedWork } from './references.ts';
+import { citedWork, shortLabel, type CitedWork, type Link } from './references.ts';
 import type { Site } from './site.ts';
-
-interface Link {
-  href: string;
-  label: string;
-}
 
 /** A report of a study. */
 interface StudyReport {
