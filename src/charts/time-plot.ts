@@ -4,11 +4,12 @@ import { timeWords, type TimeArm, type TimeRow } from '../compare/times.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { monthsAxis, withUnit } from './axis.ts';
 import { placeLabels, type Box } from './label-places.ts';
-import { dashed, point } from './marks.ts';
+import { grid } from './grid.ts';
+import { point } from './marks.ts';
+import { dashed } from './paint.ts';
 import {
   cellLook,
   drawing,
-  grid,
   heightWith,
   inLines,
   notesOf,
@@ -153,7 +154,7 @@ function series({ cell }: TimeArm, points: readonly Point[], paint: Canvas['pain
     ({ line, computed }) =>
       line &&
       markup`<line x1="${round(line.left)}" x2="${round(line.right)}" y1="${round(line.top)}" y2="${round(line.bottom)}" stroke="${colour}" stroke-width="1.5"${dashed(computed)}/>`,
-  )}${points.map(({ x, y }) => point(look, round(x), round(y), paint))}</g>`;
+  )}${points.map(({ x, y }) => point(look, x, { y, unit: '', paint }))}</g>`;
 }
 
 /** Level lines at quarters, named at the left. */

@@ -104,7 +104,7 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
   test('draws comparators and historical arms as hollow squares, and no other', () => {
     const drawn = outcomes.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip'));
     const hollow = drawn.filter(({ id: row }) =>
-      rows.get(row)!.querySelector('svg.strip > g[fill="var(--paper)"]'),
+      rows.get(row)!.querySelector('svg.strip g[fill="var(--paper)"]'),
     );
     const compared = arms
       .filter(({ role }) => role === 'comparator' || role === 'historical')
