@@ -1,8 +1,6 @@
 import { lastIn } from '../model/need.ts';
-import type { Measure } from '../stats/effect-sizes.ts';
-import type { Line } from '../synthesis/lines.ts';
 import type { Mark } from './marks.ts';
-import { linear, logarithmic, round, roundTicks, type Ends } from './scale.ts';
+import { linear, logarithmic, ratioTicks, roundTicks, type Ends } from './scale.ts';
 
 /** Places values across a drawing, in its own units. */
 export interface Axis {
@@ -18,7 +16,7 @@ export type AxisKind = 'percent' | 'ratio' | 'time';
 export function axisFor(kind: AxisKind, values: readonly number[], range: Ends): Axis {
   if (kind === 'ratio') {
     const positive = values.filter((value) => value > 0);
-    const domain = [least(0.25, positive) * 0.9, largest(2, positive) * 1.1] as const;
+    const domain = [least(0.5, positive) * 0.9, largest(2, positive) * 1.1] as const;
     const scale = logarithmic(domain, range);
     // A limit of 0 lies beyond every such axis: it is drawn to its end.
     const place = (value: number) => (value > 0 ? scale(value) : range[0]);
@@ -50,46 +48,6 @@ export function monthsAxis(times: readonly number[], range: Ends): Axis {
   return { place, ticks: ticksAt(ticks, place), neutral: undefined };
 }
 
-/** An axis that ends before some intervals do, which have their places at its ends. */
-export interface CutAxis extends Axis {
-  /** At which end a value lies beyond it; 0 for one that does not. */
-  beyond(value: number): -1 | 0 | 1;
-}
-
-/** Proportions from 0 to 100%; ratios on a logarithmic scale around the points, with 1 on it. */
-export function forestAxis(measure: Measure, lines: readonly Line[], [left, right]: Ends): CutAxis {
-  const isRatio = measure === 'GEN';
-  const marks = lines.flatMap((line) => ('interval' in line ? [line] : []));
-  const points = marks.flatMap((line) => ('point' in line ? [line.point] : []));
-  const [low, high] = [Math.min(1, ...points), Math.max(1, ...points)];
-  const ends = marks.flatMap(({ interval }) => [interval.low, interval.high]);
-  const from = isRatio ? Math.min(0.5, Math.max(Math.min(...ends), low / 8)) * 0.9 : 0;
-  const to = isRatio ? Math.max(2, Math.min(Math.max(...ends), high * 8)) * 1.1 : 1;
-  const [first, last] = [left + 6, right - 6];
-  const scale = (isRatio ? logarithmic : linear)([from, to], [first, last]);
-  const place = (value: number) => round(Math.min(last, Math.max(first, scale(value))));
-  return {
-    place,
-    beyond: (value) => (value < from ? -1 : value > to ? 1 : 0),
-    ticks: isRatio
-      ? ticksAt(ratioTicks([from, to]), place)
-      : ticksAt([0, 0.25, 0.5, 0.75, 1], place, (tick) => `${100 * tick}%`),
-    neutral: isRatio ? place(1) : undefined,
-  };
-}
-
-/** Powers of ten with 2 and 5 between them; powers alone, ever fewer of them, where the scale is long. */
-export function ratioTicks([from, to]: Ends): number[] {
-  const decades = Math.log10(to / from);
-  const powers = Array.from({ length: 2 * 320 }, (_, i) => i - 320).filter(
-    (power) => power % Math.ceil(decades / 6) === 0,
-  );
-  const steps = decades < 2 ? [1, 2, 5] : [1];
-  return powers
-    .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
-    .filter((tick) => tick >= from && tick <= to);
-}
-
 /** The same axis with its unit behind the last number. */
 export const withUnit = (axis: Axis, unit: string): Axis => ({
   ...axis,
@@ -98,11 +56,8 @@ export const withUnit = (axis: Axis, unit: string): Axis => ({
   ),
 });
 
-const ticksAt = (
-  values: readonly number[],
-  place: (value: number) => number,
-  label: (value: number) => string = String,
-) => values.map((value) => ({ at: place(value), label: label(value) }));
+const ticksAt = (values: readonly number[], place: (value: number) => number) =>
+  values.map((value) => ({ at: place(value), label: String(value) }));
 
 // Of any number of values: a function takes only so many.
 const least = (first: number, values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), first);

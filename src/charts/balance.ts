@@ -1,8 +1,8 @@
 import { markup, type Markup } from '../wording/markup.ts';
 import { axisFor } from './axis.ts';
 import { placeLabels, type Box } from './label-places.ts';
-import { dashed, halo, point, type Look, type Mark } from './marks.ts';
-import { onPage } from './paint.ts';
+import { halo, point, type Look, type Mark } from './marks.ts';
+import { dashed, onPage } from './paint.ts';
 import { round } from './scale.ts';
 
 /** A mark on a field of two shares, each in percent. */
@@ -52,7 +52,7 @@ export function balanceChart(chart: BalanceChart): Markup {
   });
   return markup`<svg class="balance" viewBox="0 0 ${width} ${height}" role="group" aria-label="${label}" font-family="${onPage.font}" font-size="12" fill="${onPage.muted}"><g aria-hidden="true">${field(chart)}${whiskers.map(whisker)}${leaders}<g fill="${onPage.ink}" ${halo(onPage, 3)}>${names}</g></g>${drawn.map(
     ({ mark: { href, words, look }, ...at }) =>
-      markup`<g transform="translate(${at.x} ${at.y})"><a href="${href}" aria-label="${words}"><title>${words}</title><circle r="12" fill="transparent"/>${point(look, 0, 0, onPage)}</a></g>`,
+      markup`<g transform="translate(${at.x} ${at.y})"><a href="${href}" aria-label="${words}"><title>${words}</title><circle r="12" fill="transparent"/>${point(look, 0, { y: 0, unit: '', paint: onPage })}</a></g>`,
   )}</svg>`;
 }
 

@@ -1,7 +1,6 @@
-import type { CutAxis } from './axis.ts';
+import type { CutAxis } from './forest-axis.ts';
 import type { Line } from '../synthesis/lines.ts';
-import { span } from './marks.ts';
-import type { Paint } from './paint.ts';
+import { dashed, type Paint } from './paint.ts';
 import { round } from './scale.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 
@@ -19,14 +18,14 @@ export function mark(
   y: number,
   { axis, paint, largest }: Strip,
 ): Markup {
-  const ends = [line.interval.low, line.interval.high];
-  const [from, to] = [axis.place(line.interval.low), axis.place(line.interval.high)];
-  const caps = ends.filter((end) => axis.beyond(end) === 0).map((end) => axis.place(end));
-  const arrows = ends.map((end) => arrow(axis.place(end), axis.beyond(end), y));
+  const { low, high } = line.interval;
+  const [from, to] = [axis.place(low), axis.place(high)];
+  const caps = [axis.beyond(low) === 0, axis.beyond(high) === 0] as const;
+  const arrows = markup`${arrow(from, axis.beyond(low), y)}${arrow(to, axis.beyond(high), y)}`;
+  const cap = (x: number, reach: number) =>
+    markup`<line x1="${x}" x2="${x}" y1="${y - reach}" y2="${y + reach}"/>`;
   if (line.kind === 'prediction') {
-    return markup`<g fill="${paint.prediction}" stroke="${paint.prediction}"><rect x="${from}" y="${y - 2}" width="${round(to - from)}" height="4"/>${caps.map(
-      (at) => markup`<line x1="${at}" x2="${at}" y1="${y - 6}" y2="${y + 6}" stroke-width="2"/>`,
-    )}${arrows}</g>`;
+    return markup`<g fill="${paint.prediction}" stroke="${paint.prediction}"><rect x="${from}" y="${y - 2}" width="${round(to - from)}" height="4"/>${arrows}<g stroke-width="2">${caps[0] && cap(from, 6)}${caps[1] && cap(to, 6)}</g></g>`;
   }
   const at = axis.place(line.point);
   if (line.kind === 'effect') {
@@ -34,7 +33,7 @@ export function mark(
     return markup`<g fill="${line.of === 'group' ? paint.paper : paint.effect}" stroke="${paint.effect}" stroke-width="1.5"><polygon points="${points}"/>${arrows}</g>`;
   }
   const side = round(largest > 0 ? Math.max(3, 14 * Math.sqrt((line.weight ?? 0) / largest)) : 8);
-  return markup`<g stroke="${paint.study}" fill="${paint.study}" stroke-width="1.75">${span({ from, to, caps, computed: line.computed }, y)}${arrows}<rect x="${round(at - side / 2)}" y="${round(y - side / 2)}" width="${side}" height="${side}" stroke="none"/></g>`;
+  return markup`<g stroke="${paint.study}" fill="${paint.study}" stroke-width="1.75"><line x1="${from}" x2="${to}" y1="${y}" y2="${y}"${dashed(line.computed)}/>${caps[0] && cap(from, 4)}${caps[1] && cap(to, 4)}${arrows}<rect x="${round(at - side / 2)}" y="${round(y - side / 2)}" width="${side}" height="${side}" stroke="none"/></g>`;
 }
 
 /** Where an interval runs on beyond the strip. */

@@ -1,9 +1,9 @@
 import { plots } from '../i18n/plots.ts';
 import { forestLines, forestNotes, type Line } from '../synthesis/lines.ts';
-import { forestAxis } from './axis.ts';
+import { forestAxis } from './forest-axis.ts';
 import { onPaper, type Paint } from './paint.ts';
 import { mark, type Strip } from './forest-marks.ts';
-import { grid } from './plot-parts.ts';
+import { grid } from './grid.ts';
 import { round } from './scale.ts';
 import { clipped, wrapped } from './text.ts';
 import { shareText } from '../wording/computed.ts';

@@ -3,8 +3,9 @@ import { transform, type Measure } from '../stats/effect-sizes.ts';
 import { zOfTwoSidedP } from '../stats/normal.ts';
 import type { Study, Synthesis } from '../synthesis/pool.ts';
 import { valueText } from '../synthesis/words.ts';
-import { ratioTicks } from './axis.ts';
-import { linear, round, roundTicks } from './scale.ts';
+import type { Axis } from './axis.ts';
+import { grid } from './grid.ts';
+import { linear, ratioTicks, round, roundTicks, type Ends } from './scale.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import type { Paint } from './paint.ts';
 
@@ -37,10 +38,7 @@ export function funnel(
   const at = (value: number, error: number) => `${round(x(value))},${round(y(error))}`;
   const triangle = [at(estimate, 0), at(estimate - reach, widest), at(estimate + reach, widest)].join(' ');
   const bottom = y(widest);
-  const axis = ticksOf(state.measure, low, high).map(
-    (tick) =>
-      markup`<g><line x1="${round(x(tick.at))}" x2="${round(x(tick.at))}" y1="${bottom}" y2="${bottom + 5}" stroke="${paint.rule}"/><text x="${round(x(tick.at))}" y="${bottom + 18}" text-anchor="middle" fill="${paint.muted}">${tick.label}</text></g>`,
-  );
+  const axis = { ticks: ticksOf(state.measure, x, [low, high]), neutral: undefined };
   const levels = roundTicks(widest)
     .filter((tick) => tick <= widest)
     .map(
@@ -50,7 +48,7 @@ export function funnel(
   const points = studies.map((study) =>
     point(study, state.measure, at(study.effect.y, Math.sqrt(study.effect.v)), paint),
   );
-  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>${plots.funnel.title(studies.length)}</title><desc>${plots.funnel.description}</desc>${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}${axis}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${plots.funnel.scale[state.measure === 'GEN' ? 'ratio' : 'proportion']}</text></svg>`;
+  return markup`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" font-family="${paint.font}" font-size="12.5"><title>${plots.funnel.title(studies.length)}</title><desc>${plots.funnel.description}</desc>${grid(axis, margin.top, bottom, paint)}${levels}<polygon points="${triangle}" fill="none" stroke="${paint.muted}" stroke-dasharray="4 4"/><line x1="${round(x(estimate))}" x2="${round(x(estimate))}" y1="${margin.top}" y2="${bottom}" stroke="${paint.effect}"/>${points}<text x="${margin.left - 44}" y="${margin.top - 2}" fill="${paint.muted}">SE</text><text x="${width / 2}" y="${height - 6}" text-anchor="middle" fill="${paint.ink}">${plots.funnel.scale[state.measure === 'GEN' ? 'ratio' : 'proportion']}</text></svg>`;
 }
 
 function point({ name, point: value }: Study, measure: Measure, place: string, paint: Paint): Markup {
@@ -58,9 +56,10 @@ function point({ name, point: value }: Study, measure: Measure, place: string, p
   return markup`<circle cx="${cx}" cy="${cy}" r="4.5" fill="${paint.study}" fill-opacity="0.75" stroke="${paint.paper}"><title>${name}: ${valueText(measure, value)}</title></circle>`;
 }
 
-function ticksOf(measure: Measure, low: number, high: number): { at: number; label: string }[] {
+function ticksOf(measure: Measure, place: (value: number) => number, [low, high]: Ends): Axis['ticks'] {
   const isRatio = measure === 'GEN';
   return (isRatio ? ratioTicks([Math.exp(low), Math.exp(high)]) : shares)
     .map((value) => ({ at: transform(measure, value), label: isRatio ? String(value) : `${100 * value}%` }))
-    .filter(({ at }) => at >= low && at <= high);
+    .filter(({ at }) => at >= low && at <= high)
+    .map(({ at, label }) => ({ at: place(at), label }));
 }

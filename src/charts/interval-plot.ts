@@ -4,10 +4,10 @@ import { shortText, textOf } from '../compare/cell-text.ts';
 import type { Panel, PanelCell } from '../compare/panels.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { valuesOf } from './axis.ts';
+import { grid } from './grid.ts';
 import {
   axisOf,
   drawing,
-  grid,
   inLines,
   linesHeight,
   mark,

@@ -1,7 +1,9 @@
 import { itemIn } from '../model/need.ts';
 import type { Interval } from '../model/figure.ts';
 import { markup, type Markup } from '../wording/markup.ts';
-import { onPage, type Paint } from './paint.ts';
+import type { Axis } from './axis.ts';
+import { dashed, onPage, type Paint } from './paint.ts';
+import { round, type Ends } from './scale.ts';
 import { outline, type Shape } from './shapes.ts';
 
 /** What is drawn of one figure, in the units of its axis. */
@@ -42,37 +44,53 @@ const sides = ['main', 'second', 'third'] as const;
 export const lookOf = (isComparator: boolean, side = 0): LookName =>
   isComparator ? 'comparator' : itemIn(sides, Math.min(side, sides.length - 1));
 
-/** A place across a drawing: in its units, or in percent of its width. */
-type Place = number | string;
-
-/** What is dashed was computed. */
-export const dashed = (computed: boolean): Markup | false => computed && markup` stroke-dasharray="4 3"`;
-
-/** Half the height of a cap. */
-const reach = 3;
-
-/** A line from one place to another, with caps. */
-export const span = (
-  { from, to, caps, computed }: { from: Place; to: Place; caps: readonly Place[]; computed: boolean },
-  y: number,
-): Markup =>
-  markup`<line x1="${from}" x2="${to}" y1="${y}" y2="${y}"${dashed(computed)}/>${caps.map(
-    (at) => markup`<line x1="${at}" x2="${at}" y1="${y - reach}" y2="${y + reach}"/>`,
-  )}`;
-
 /** Radius of a point, which its stroke makes larger by 1. */
-const radius = 4;
+const radius = 4.5;
 
 const painted = ({ hollow, colour }: Look, paint: Paint): Markup =>
   markup`stroke="${paint[colour]}" fill="${hollow ? paint.paper : paint[colour]}" stroke-width="2"`;
 
-// A picture within a picture, for in percent no path can be moved.
-const pointAt = ({ shape }: Look, x: Place, y: number): Markup =>
-  markup`<svg x="${x}" y="${y}" overflow="visible"><path d="${outline(shape, radius)}"/></svg>`;
+/** Where a figure is drawn; places across are in the units of the drawing, or in percent of its width. */
+interface Place {
+  y: number;
+  unit: '' | '%';
+  paint: Paint;
+}
+
+/** What is drawn around a place. */
+const moved = (x: number, y: number, content: Markup): Markup =>
+  markup`<g transform="translate(${x} ${y})">${content}</g>`;
+
+/**
+ * A picture within a picture, for no group can be moved by percent; one without a width is not shown. Files
+ * have none, for not every program shows it.
+ */
+const pictured = (x: number, y: number, content: Markup, width?: number): Markup =>
+  markup`<svg x="${x}%" y="${y}"${width !== undefined && markup` width="${Math.max(0.1, width)}%"`}>${content}</svg>`;
+
+function pointAt({ shape }: Look, x: number, { y, unit }: Place): Markup {
+  const path = markup`<path d="${outline(shape, radius)}"/>`;
+  return (unit === '%' ? pictured : moved)(round(x), round(y), path);
+}
 
 /** A point alone. */
-export const point = (look: Look, x: Place, y: number, paint: Paint): Markup =>
-  markup`<g ${painted(look, paint)}>${pointAt(look, x, y)}</g>`;
+export const point = (look: Look, x: number, place: Place): Markup =>
+  markup`<g ${painted(look, place.paint)}>${pointAt(look, x, place)}</g>`;
+
+/** An interval from its lower end on. */
+interface Span {
+  width: number | string;
+  /** Which of its ends are closed by a cap. */
+  caps: readonly [low: boolean, high: boolean];
+  computed: boolean;
+  thin?: boolean;
+}
+
+/** The line of an interval with its caps. */
+const span = ({ width, caps: [low, high], computed, thin }: Span): Markup =>
+  markup`<line x2="${width}"${thin && markup` stroke-width="1"`}${dashed(computed)}/>${
+    low && markup`<line y1="-3" y2="3"/>`
+  }${high && markup`<line x1="${width}" x2="${width}" y1="-3" y2="3"/>`}`;
 
 /** Attributes of letters that stand on lines: an edge of paper around each. */
 export const halo = (paint: Paint, width: number): Markup =>
@@ -80,27 +98,23 @@ export const halo = (paint: Paint, width: number): Markup =>
 
 /**
  * A figure with its interval. An open end of an interval runs to the edge, without a cap there; what is no
- * confidence interval has no caps.
+ * confidence interval is thin and has no caps.
  */
 export function figure(
   { point: value, low, high, computed, kind }: Mark,
   look: Look,
-  {
-    place,
-    edges: [left, right],
-    y,
-    paint,
-  }: { place: (value: number) => Place; edges: readonly [Place, Place]; y: number; paint: Paint },
+  { axis, edges, ...place }: Place & { axis: Axis; edges: Ends },
 ): Markup {
-  const ends = [low, high].filter((end) => end !== undefined);
-  const interval = {
-    from: low === undefined ? left : place(low),
-    to: high === undefined ? right : place(high),
-    caps: kind === undefined ? ends.map(place) : [],
-    computed,
-  };
-  return markup`<g ${painted(look, paint)}>${ends.length > 0 && span(interval, y)}${
-    value !== undefined && pointAt(look, place(value), y)
+  const at = (end: number | undefined, edge: number) => (end === undefined ? edge : round(axis.place(end)));
+  const [from, to] = [at(low, edges[0]), at(high, edges[1])];
+  const [isLow, isHigh, isSure] = [low !== undefined, high !== undefined, kind === undefined];
+  const width = round(to - from);
+  const line = (wide: number | string) =>
+    span({ width: wide, caps: [isSure && isLow, isSure && isHigh], computed, thin: !isSure });
+  const interval =
+    place.unit === '%' ? pictured(from, place.y, line('100%'), width) : moved(from, place.y, line(width));
+  return markup`<g ${painted(look, place.paint)}>${(isLow || isHigh) && interval}${
+    value !== undefined && pointAt(look, axis.place(value), place)
   }</g>`;
 }
 

@@ -1,3 +1,5 @@
+import { markup, type Markup } from '../wording/markup.ts';
+
 /**
  * How a plot is painted: by the tokens of a page, which follow its scheme; by plain colours in a file that
  * stands alone.
@@ -44,3 +46,6 @@ export const onPaper: Paint = {
   effect: '#b84a00',
   prediction: '#00785a',
 };
+
+/** What is dashed was computed. */
+export const dashed = (computed: boolean): Markup | false => computed && markup` stroke-dasharray="4 3"`;

@@ -26,18 +26,6 @@ const units = { percent: '%', ratio: '', time: plots.months };
 export const axisOf = (kind: AxisKind, values: readonly number[], range: Ends): Axis =>
   withUnit(axisFor(kind, values, range), units[kind]);
 
-/** Upright lines at the ticks, with their numbers below. */
-export function grid({ ticks, neutral }: Axis, top: number, bottom: number, paint: Paint): Markup {
-  const lines = ticks.map(
-    ({ at, label }) =>
-      markup`<line x1="${round(at)}" x2="${round(at)}" y1="${top}" y2="${bottom}" stroke="${paint.grid}"/><text x="${round(at)}" y="${bottom + 16}" text-anchor="middle" font-size="${small}" fill="${paint.muted}">${label}</text>`,
-  );
-  const none =
-    neutral !== undefined &&
-    markup`<line x1="${round(neutral)}" x2="${round(neutral)}" y1="${top}" y2="${bottom}" stroke="${paint.rule}"/>`;
-  return markup`${lines}${none}`;
-}
-
 /** Words in as many lines as they need. */
 export const inLines = (words: string, width: number, points: number, { letter }: Paint): string[] =>
   wrapped(words, width, letter * points);
@@ -69,9 +57,7 @@ export function mark(
   edges: [number, number],
 ): Markup | undefined {
   const number = numberOf(cell);
-  return (
-    number && figure(number, cellLook(cell), { place: (value) => round(axis.place(value)), edges, y, paint })
-  );
+  return number && figure(number, cellLook(cell), { axis, edges, y, unit: '', paint });
 }
 
 /** Which figures were read elsewhere than in their report: lines that stand below a plot. */

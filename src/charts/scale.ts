@@ -36,6 +36,18 @@ export function roundTicks(most: number): number[] {
   return Array.from({ length: Math.round(end / step) + 1 }, (_, i) => multiple(i, step));
 }
 
+/** Powers of ten with 2 and 5 between them; powers alone, ever fewer of them, where the scale is long. */
+export function ratioTicks([from, to]: Ends): number[] {
+  const decades = Math.log10(to / from);
+  const powers = Array.from({ length: 2 * 320 }, (_, i) => i - 320).filter(
+    (power) => power % Math.ceil(decades / 6) === 0,
+  );
+  const steps = decades < 2 ? [1, 2, 5] : [1];
+  return powers
+    .flatMap((power) => steps.map((step) => Number(`${step}e${power}`)))
+    .filter((tick) => tick >= from && tick <= to);
+}
+
 /** Multiples of a step below 1 have digits that nobody asked for. */
 const multiple = (times: number, step: number) => Number((times * step).toPrecision(12));
 

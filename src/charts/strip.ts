@@ -27,15 +27,10 @@ export function strip(marks: readonly StripMark[], axis: Axis, height: number, g
   const drawn = marks.map(
     ({ mark, look }, i) =>
       mark &&
-      figure(mark, looks[look], {
-        place: (value) => percent(axis.place(value)),
-        edges: ['0%', '100%'],
-        y: first + i * step,
-        paint: onPage,
-      }),
+      figure(mark, looks[look], { axis, edges: [0, 100], y: first + i * step, unit: '%', paint: onPage }),
   );
   const lines = grid === undefined ? gridLines(axis) : markup`<use href="#${grid}"/>`;
-  return markup`<svg class="strip" width="100%" height="${height}" overflow="visible" aria-hidden="true">${lines}${drawn}</svg>`;
+  return markup`<svg class="strip" height="${height}" aria-hidden="true">${lines}${drawn}</svg>`;
 }
 
 function gridLines({ ticks, neutral }: Axis): Markup {
@@ -67,5 +62,5 @@ export function axisNumbers(
       return markup`<text x="${percent(at)}" y="12" text-anchor="${anchor}">${label}</text>`;
     });
   const shared = grid !== undefined && markup`<symbol id="${grid}">${gridLines(axis)}</symbol>`;
-  return markup`<svg width="100%" height="16" font-size="12.5" font-family="${onPage.font}" fill="${onPage.muted}" aria-hidden="true">${shared}${labels}</svg>`;
+  return markup`<svg width="100%" height="16" font-size="12.5" font-family="${onPage.font}" font-weight="400" fill="${onPage.muted}" aria-hidden="true">${shared}${labels}</svg>`;
 }

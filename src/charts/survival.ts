@@ -63,7 +63,7 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
         markup`<text x="${round(at)}%" y="${height - 6}" text-anchor="${i === 0 ? 'start' : 'middle'}">${label}</text>`,
     ),
   ];
-  return markup`<svg class="survival-chart" width="100%" height="${height}" overflow="visible" font-family="${font}" font-size="13" aria-hidden="true">${levels}${steps}<g font-size="12" fill="${muted}">${numbers}</g>${arms.map(
+  return markup`<svg class="survival-chart" height="${height}" font-family="${font}" font-size="13" aria-hidden="true">${levels}${steps}<g font-size="12" fill="${muted}">${numbers}</g>${arms.map(
     ({ look, points }) => {
       const colour = onPage[look.colour];
       const names = points.map((point) => {
@@ -73,7 +73,7 @@ export function survivalChart(arms: readonly SurvivalArm[]): Markup {
           markup`<text dx="9" x="${x(point.months)}" y="${y(point.percent) + shift}">${point.label}</text>`
         );
       });
-      return markup`<g stroke="${colour}">${guides(points, x)}${points.map((point) => whisker(point, x))}</g>${points.map((point) => pointOf(look, x(point.months), y(point.percent), onPage))}<g fill="${colour}" ${halo(onPage, 4)}>${names}</g>`;
+      return markup`<g stroke="${colour}">${guides(points, x)}${points.map((point) => whisker(point, x))}</g>${points.map((point) => pointOf(look, axis.place(point.months), { y: y(point.percent), unit: '%', paint: onPage }))}<g fill="${colour}" ${halo(onPage, 4)}>${names}</g>`;
     },
   )}</svg>`;
 }

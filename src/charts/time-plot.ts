@@ -4,8 +4,10 @@ import { timeWords, type TimeArm, type TimeRow } from '../compare/times.ts';
 import { markup, type Markup } from '../wording/markup.ts';
 import { monthsAxis, withUnit } from './axis.ts';
 import { placeLabels, type Box } from './label-places.ts';
-import { dashed, point } from './marks.ts';
-import { cellLook, drawing, grid, inLines, notesOf, pad, size, small, type Canvas } from './plot-parts.ts';
+import { grid } from './grid.ts';
+import { point } from './marks.ts';
+import { dashed } from './paint.ts';
+import { cellLook, drawing, inLines, notesOf, pad, size, small, type Canvas } from './plot-parts.ts';
 import { round } from './scale.ts';
 import { lastIn } from '../model/need.ts';
 
@@ -138,7 +140,7 @@ function series({ cell }: TimeArm, points: readonly Point[], paint: Canvas['pain
     ({ line, computed }) =>
       line &&
       markup`<line x1="${round(line.left)}" x2="${round(line.right)}" y1="${round(line.top)}" y2="${round(line.bottom)}" stroke="${colour}" stroke-width="1.5"${dashed(computed)}/>`,
-  )}${points.map(({ x, y }) => point(look, round(x), round(y), paint))}</g>`;
+  )}${points.map(({ x, y }) => point(look, x, { y, unit: '', paint }))}</g>`;
 }
 
 /** Level lines at quarters, named at the left. */

@@ -103,9 +103,15 @@ describe.each(trials)('the page of $id', ({ id, outcomes, planned, arms, read })
 
   test('draws comparators and historical arms as hollow squares, and no other', () => {
     const drawn = outcomes.filter(({ id: row }) => rows.get(row)!.querySelector('svg.strip'));
-    const hollow = drawn.filter(({ id: row }) =>
-      rows.get(row)!.querySelector('svg.strip > g[fill="var(--paper)"]'),
+    // What an SVG holds is no part of the parsed page.
+    const { html } = pages.find((page) => page.path === `/trials/${id}/`)!;
+    const strips = new Map(
+      [...html.matchAll(/<tr id="([^"]+)"(?:(?!<tr ).)*?<svg class="strip".*?<\/td>/gs)].map(([row, own]) => [
+        own,
+        row,
+      ]),
     );
+    const hollow = drawn.filter(({ id: row }) => strips.get(row)!.includes('fill="var(--paper)"'));
     const compared = arms
       .filter(({ role }) => role === 'comparator' || role === 'historical')
       .map((arm) => arm.id);

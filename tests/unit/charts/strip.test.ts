@@ -7,15 +7,18 @@ const mark = { point: 50, low: 25, high: 75, computed: false };
 const axis = fluidAxis('percent', []);
 const drawn = (look: LookName, over: Partial<Mark> = {}) =>
   strip([{ mark: { ...mark, ...over }, look }], axis, 22).text;
-/** Horizontal lines: the intervals. */
-const intervals = (svg: string) => [...svg.matchAll(/<line x1="([\d.]+)%" x2="([\d.]+)%" y1="11" y2="11"/g)];
+/** Where intervals begin and end. */
+const intervals = (svg: string) =>
+  [...svg.matchAll(/<svg x="([\d.]+)%" y="11" width="([\d.]+)%"><line x2="100%"/g)].map(([, from, width]) => [
+    Number(from),
+    Number(from) + Number(width),
+  ]);
 
 describe('a strip', () => {
   test('places a rate and its interval in percent of its width', () => {
     const svg = drawn('main');
     expect(svg).toContain('<svg x="50%" y="11"');
-    const [[, from, to] = []] = intervals(svg);
-    expect([Number(from), Number(to)]).toEqual([26, 74]);
+    expect(intervals(svg)).toEqual([[26, 74]]);
   });
 
   test('dashes an interval that was computed, and no other', () => {
@@ -72,7 +75,7 @@ describe('a strip', () => {
       axis,
       22,
     );
-    expect(intervals(open.text)[0]!.slice(1)).toEqual(['26', '100']);
+    expect(intervals(open.text)).toEqual([[26, 100]]);
     expect(open.text).not.toContain('<path');
     expect(strip([{ mark: undefined, look: 'main' }], axis, 22).text).not.toContain('<g');
   });

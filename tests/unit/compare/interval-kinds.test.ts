@@ -102,7 +102,7 @@ test('comparators and historical arms are hollow squares, all others circles', (
     const [, fill, drawn] = /<g stroke="[^"]+" fill="([^"]+)"[^>]*>.*?<path d="([^"]+)"/.exec(svg)!;
     return [
       fill === onPaper.paper,
-      (['circle', 'square'] as const).find((shape) => outline(shape, 4) === drawn),
+      (['circle', 'square'] as const).find((shape) => outline(shape, 4.5) === drawn),
     ];
   };
   expect(['experimental', 'single', 'comparator', 'historical'].map(marks)).toEqual([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { balanceOf } from '../../../src/views/balance.ts';
+import { balanceOf, drawnBalance } from '../../../src/views/balance.ts';
 import { libraryOf, smallBase, trial } from '../helpers/corpus.ts';
 
 const kinds = 'kinds: [proportion, adverse-event, contrast]';
@@ -17,21 +17,22 @@ const event = (id: string, rest: string) =>
 const remission = (rest = '') =>
   `- {id: cr${rest.length}, kind: proportion, arm: new, events: 18, total: 21${rest}}`;
 
-/** The points of each panel, as harm: arm, benefit, harm. */
-function points(outcomes: string[], changes: Record<string, string> = {}) {
+function balance(outcomes: string[], changes: Record<string, string> = {}) {
   const later = {
     '  - {review: jones, kind: review}':
       '  - {reference: smith-2023, kind: update, supersedes: [smith-2020]}\n  - {review: jones, kind: review}',
   };
   const files = { 'endpoints.yaml': endpoints, 'references.yaml': references };
-  const library = libraryOf({
-    ...files,
-    'trials/alpha.mdx': trial(outcomes.join('\n'), { ...later, ...changes }),
-  });
-  return balanceOf(library).panels.flatMap(({ harm, points: own }) =>
-    own.map((point) => [harm.id, point.name, point.benefit.outcome.id, point.harm.outcome.id]),
+  return balanceOf(
+    libraryOf({ ...files, 'trials/alpha.mdx': trial(outcomes.join('\n'), { ...later, ...changes }) }),
   );
 }
+
+/** The points of each panel, as harm: arm, benefit, harm. */
+const points = (...of: Parameters<typeof balance>) =>
+  balance(...of).panels.flatMap(({ harm, points: own }) =>
+    own.map((point) => [harm.id, point.name, point.benefit.outcome.id, point.harm.outcome.id]),
+  );
 
 describe('response against toxicity', () => {
   it('has a point for an arm that reports both', () => {
@@ -117,5 +118,15 @@ describe('response against toxicity', () => {
       ['CTCAE v4', 'circle'],
       ['scale not stated', 'square'],
     ]);
+  });
+
+  it('says the figures of a mark as printed, and dashes the interval that was computed', () => {
+    const of = balance([
+      '- {id: cr, kind: proportion, arm: new, percent: 80.0}',
+      event('severe', 'grade: ">=3", endpoint: storm, events: 3, total: 21'),
+    ]);
+    const svg = drawnBalance(of.panels[0]!, of).text;
+    expect(svg).toContain('CR 80.0%, ');
+    expect(svg.match(/class="whisker[^"]*"/g)).toEqual(['class="whisker computed"']);
   });
 });
