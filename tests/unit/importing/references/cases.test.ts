@@ -300,7 +300,9 @@ test('CSL-JSON: dates of every kind, names of every kind, numbers in a note, no 
     'Muster, Max, 3rd',
     '张, 虚构',
   ]);
-  expect(refusedIn(read)).toEqual([[122, 'it has no title; a work without one cannot be distinguished from others']]);
+  expect(refusedIn(read)).toEqual([
+    [122, 'it has no title; a work without one cannot be distinguished from others'],
+  ]);
 });
 
 test.each(
