@@ -53,7 +53,7 @@ test(`every trial with its styles and scripts weighs at most ${ofPage / 1000} kB
 
 test.for([
   ['/compare/', 'compare-page', 35_000],
-  ['/synthesis/', 'synthesis-page', 60_000],
+  ['/synthesis/', 'synthesis-page', 55_000],
 ] as const)(
   'all scripts of %s stay under their limit, and its own are on no other page',
   ([address, name, limit]) => {

@@ -40,7 +40,6 @@ import { measures } from '../../stats/effect-sizes.ts';
 import { models, tests } from '../../stats/pooling.ts';
 import { datasetOf } from '../dataset-store.ts';
 import { SynthesisPlot } from './plot.ts';
-import { exportSynthesis } from './export.ts';
 import { need, withId } from '../../model/need.ts';
 
 /** What the page shows of one endpoint. */
@@ -362,9 +361,12 @@ export class SynthesisPage extends HTMLElement {
     if (!button || !this.#shown) return;
     const { base, version } = this.dataset;
     const origin = { base: need(base), version: need(version), link: location.href, title: this.#title() };
+    const { synthesis } = this.#shown;
+    // What makes files is fetched when one is asked for.
+    const { exportSynthesis } = await import('./export.ts');
     part(this, '.export-status').textContent = await exportSynthesis(
       need(button.dataset.export),
-      this.#shown.synthesis,
+      synthesis,
       origin,
     );
   }
