@@ -1,3 +1,4 @@
+import { disputedText } from '../evidence/ledger/compare.ts';
 import type { Dispute } from '../evidence/library.ts';
 import { toldBy } from '../evidence/read-in.ts';
 import { figures } from '../i18n/figures.ts';
@@ -22,12 +23,12 @@ interface Side {
 }
 
 export const differenceRows = (disputes: readonly Dispute[]): DifferenceRow[] =>
-  disputes.map(({ facts: [a, b], aspect, values, difference, reason }) => ({
+  disputes.map(({ facts: [a, b], aspect, difference, reason }) => ({
     study: a.trial,
     endpoint: inWords(a.endpoint.data.label),
     aspect: figures.aspect[aspect],
-    one: { value: values[0], path: a.path, toldBy: toldBy(a) },
-    another: { value: values[1], path: b.path, toldBy: toldBy(b) },
+    one: { value: disputedText(a.outcome, aspect), path: a.path, toldBy: toldBy(a) },
+    another: { value: disputedText(b.outcome, aspect), path: b.path, toldBy: toldBy(b) },
     difference,
     reason: figures.reason[reason],
   }));

@@ -1,4 +1,5 @@
 import { isContested } from '../evidence/ledger.ts';
+import { disputedText } from '../evidence/ledger/compare.ts';
 import type { Dispute, Fact } from '../evidence/library.ts';
 import { distanceOf, toldBy } from '../evidence/read-in.ts';
 import { figures } from '../i18n/figures.ts';
@@ -78,21 +79,21 @@ function relative({ difference, values }: Dispute): number {
   return difference !== undefined && largest > 0 ? difference / largest : 0;
 }
 
-function described({ facts, values, aspect, reason }: Dispute): NotableDifference {
+function described({ facts, aspect, reason }: Dispute): NotableDifference {
   const [{ trial, endpoint }] = facts;
   const [one, other] = facts.map(({ outcome, derived }) => word(outcome, derived).value);
   const name = lowered(inWords(endpoint.data.label));
   // With its unit, where the two are told apart by that.
   const isWorded = aspect === 'figure' && one !== other;
-  const side = (fact: Fact, value: string): Side => ({
+  const side = (fact: Fact): Side => ({
     who: toldBy(fact),
-    value: isWorded ? word(fact.outcome, fact.derived).value : value,
+    value: isWorded ? word(fact.outcome, fact.derived).value : disputedText(fact.outcome, aspect),
     path: fact.path,
   });
   return {
     study: { name: trial.name, path: trial.path },
     what: aspect === 'figure' ? name : quality.described.aspect(name, figures.aspect[aspect]),
-    sides: [side(facts[0], values[0]), side(facts[1], values[1])],
+    sides: [side(facts[0]), side(facts[1])],
     why: quality.described.why[reason],
   };
 }
