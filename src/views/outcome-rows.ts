@@ -56,6 +56,10 @@ export interface OutcomeRow {
   remarks: string[];
   /** What a pair of arms shares: on its first row; the others leave it out. */
   shared: string[] | undefined;
+  /** The id of the place where what a pair shares stands. */
+  sharedId: string | undefined;
+  /** The ids of what describes its figures where they are heard: the row, and what it shares with another. */
+  describedBy: string;
   place: 'alone' | 'first' | 'next';
   strip: StripMark;
   trial: Link;
@@ -104,6 +108,8 @@ export function outcomeRow(
     qualifiers: qualifiersOf(fact, library),
     remarks: remarksOf(fact),
     shared: undefined,
+    sharedId: undefined,
+    describedBy: fact.outcome.id,
     place: 'alone',
     strip: { mark: markOf(fact), look: lookOf(isComparator(fact.arm?.role ?? '')) },
     trial: { href: fact.path, label: fact.trial.name },

@@ -96,11 +96,14 @@ function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
   return pairs.flatMap((pair) => {
     const rows = pair.map(({ fact, restated }) => ({ fact, row: outcomeRow(site, fact, { restated }) }));
     if (rows.length < 2) return rows;
-    rows.forEach(({ row }, i) => {
-      row.place = i === 0 ? 'first' : 'next';
-      row.shared =
-        i === 0 ? [row.at, row.population, ...row.qualifiers].filter((part) => part !== undefined) : [];
-    });
+    const [{ row: first }, ...others] = rows as [Placed, ...Placed[]];
+    first.place = 'first';
+    first.shared = [first.at, first.population, ...first.qualifiers].filter((part) => part !== undefined);
+    const sharedId = (first.sharedId = `_shared-${first.figure.id}`);
+    for (const { row } of others) {
+      row.place = 'next';
+      row.describedBy = `${sharedId} ${row.figure.id}`;
+    }
     return sharedRemarks(rows);
   });
 }

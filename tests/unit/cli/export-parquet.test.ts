@@ -84,7 +84,7 @@ describe('almanac export parquet', () => {
       'a dataset of other columns',
       line,
       { 'pq/_schema.json': '{}' },
-      'tells of other columns than are written now',
+      'has other columns than are written now',
     ],
     ['the content', 'export parquet --content content --out content/pq', {}, 'lie in each other'],
     [

@@ -62,7 +62,7 @@ describe('almanac export release', () => {
     const again = await here(line, { cwd });
     expect([again.code, again.stderr]).toEqual([
       2,
-      expect.stringContaining('tells of another state of the content; raise the version'),
+      expect.stringContaining('records another state of the content; raise the version'),
     ]);
     expect(bytesOf(cwd)).toEqual(before);
     expect((await here('check --content content', { cwd })).code).toBe(0);
