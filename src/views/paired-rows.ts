@@ -102,6 +102,7 @@ function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
     const sharedId = (first.sharedId = `_shared-${first.figure.id}`);
     for (const { row } of others) {
       row.place = 'next';
+      row.shared = [];
       row.describedBy = `${sharedId} ${row.figure.id}`;
     }
     return sharedRemarks(rows);
