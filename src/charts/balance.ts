@@ -9,7 +9,7 @@ import { round } from './scale.ts';
 export interface BalanceMark {
   name: string;
   href: string;
-  /** Both figures in words, for who cannot see the mark. */
+  /** Both figures in words, for readers who cannot see the mark. */
   words: string;
   look: Look;
   x: Mark & { point: number };

@@ -99,11 +99,11 @@ function arranged(site: Site, estimates: readonly Estimate[]): Placed[] {
     const [{ row: first }, ...others] = rows as [Placed, ...Placed[]];
     first.place = 'first';
     first.shared = [first.at, first.population, ...first.qualifiers].filter((part) => part !== undefined);
-    const sharedId = (first.sharedId = `_shared-${first.figure.id}`);
+    const sharedId = (first.sharedId = `_of-${first.figure.id}`);
     for (const { row } of others) {
       row.place = 'next';
       row.shared = [];
-      row.describedBy = `${sharedId} ${row.figure.id}`;
+      row.describedBy = `${row.figure.id} ${sharedId}`;
     }
     return sharedRemarks(rows);
   });

@@ -48,12 +48,12 @@ export const trial = {
   description: (name: string, headline: string): string => `${name}: ${headline}`,
   differ: (count: number): string => `Sources differ (${count})`,
   key: {
-    before: 'Select a figure to see its source, or read ',
+    before: 'Select a figure for its source, or read ',
     link: 'all figures with their sources',
     square: '. Hollow square: comparator. Dashed: ',
     computed: 'computed',
     after:
-      ' here (Clopper–Pearson, 95%), for want of a printed interval; thin: no confidence interval, but a range or a credible one. ° not matched to its source text by machine.',
+      ' here (Clopper–Pearson, 95%). Thin: a range or credible interval. ° not matched to its source by machine.',
   },
   further: (family: string): string => `Further ${family.toLowerCase()} outcomes`,
   differing: {

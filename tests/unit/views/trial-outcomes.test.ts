@@ -118,7 +118,7 @@ describe('arms', () => {
     expect(ids(rows)).toEqual(['new', 'old', 'young']);
     expect(rows.map(({ place }) => place)).toEqual(['first', 'next', 'alone']);
     expect(rows.map(({ shared }) => shared)).toEqual([['All'], [], undefined]);
-    expect(rows.map(({ describedBy }) => describedBy)).toEqual(['new', '_shared-new old', 'young']);
+    expect(rows.map(({ describedBy }) => describedBy)).toEqual(['new', 'old _of-new', 'young']);
     expect(rows.map(({ strip }) => strip.look)).toEqual(['main', 'comparator', 'main']);
   });
 
